@@ -1,0 +1,32 @@
+/** What `npm run admin` says about itself. */
+export const usage = `数转通管理命令 · Pilotflow administration
+用法 · Usage: npm run admin -- COMMAND …
+
+  set-up-city
+      载入区县、细分行业、政策、评测指标、批次和资金；可重复执行，已有的不变
+      Loads districts, sub-industries, policies, indicators, calls and funds; what is there stays as it is
+
+  create-user --email MAIL --name NAME --role ROLE --organisation NAME|CREDIT-CODE
+              [--new [--district CODE] [--credit-code CODE]] [--locale zh-CN|en] [--password-stdin]
+      建立账号并加入单位；单位不存在时加 --new 一并建立。口令自动生成并只显示一次，或从标准输入读取
+      Makes an account and its membership; --new makes the organisation too. The password is generated and shown once,
+      or read from standard input. An account that exists gets the membership only
+      ROLE: enterprise provider agency auditFirm district officer director objectionHandler treasury auditor administrator
+
+  set-password --email MAIL [--password-stdin]
+      重设口令，并使该账号在各处退出登录
+      Sets a new password and signs the account out everywhere
+
+  import-roster FILE.xlsx [--call CODE] [--dry-run] [--json] [--good-rows] [--passwords FILE]
+      导入企业名单。--dry-run 只检查，以 JSON 输出结论，不连接数据库；--call 另查该批次的范围；有错误或疑问时不导入，
+      --good-rows 则只导入合格的行；--passwords 把新账号及其口令写入仅本人可读的文件
+      Imports a roster. --dry-run judges only, prints the verdict as JSON and touches no database; --call also checks the
+      scope of that call; errors and questions stop the import unless --good-rows takes the good rows alone; --passwords
+      writes the new accounts with their passwords into a file that only you can read
+
+  verify [--json]
+      核对资金账与案件不变量 · Checks the ledgers and the invariants of all cases
+
+  rebuild-case ID… | --all [--json]
+      由事件重放案件并与当前记录比对 · Replays cases from their events and compares them with their rows
+`;

@@ -1,0 +1,7 @@
+/** Check constraints written from the vocabulary, so that a list is kept once. */
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+
+/** `column in ('a', 'b')`; the values are names from our own code, never input. */
+export function oneOf(column: SQLWrapper, values: readonly string[]): SQL {
+  return sql`${column} in (${sql.raw(values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', '))})`;
+}

@@ -1,0 +1,34 @@
+/** Demonstration mode over HTTP: who can be signed in as, and the clock that moves ahead. Without it there is nothing here. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { callerOf } from '../identity/session-hook.ts';
+import type { Product } from '../product.ts';
+import { advanceClockSchema, clockViewSchema, demonstrationSchema } from '../reference/reference-contract.ts';
+import { advanceClock } from './advance-clock.ts';
+import { viewDemonstration } from './list-accounts.ts';
+
+const tags = ['demonstration'];
+
+export const demonstrationRoutes =
+  (product: Product): FastifyPluginAsyncZod =>
+  async (app) => {
+    app.get(
+      '/demonstration',
+      {
+        config: { public: true },
+        schema: { tags, summary: 'Demonstration accounts', response: { 200: demonstrationSchema } },
+      },
+      async () => viewDemonstration(product),
+    );
+    app.post(
+      '/demonstration/clock',
+      {
+        schema: {
+          tags,
+          summary: 'Let time pass (administrator)',
+          body: advanceClockSchema,
+          response: { 200: clockViewSchema },
+        },
+      },
+      async (request) => advanceClock(product, callerOf(request), request.body.to),
+    );
+  };

@@ -1,0 +1,18 @@
+/** The generated documents of the repository: each is a file and the function that writes its content. */
+import { caseDocument } from '../../workflows/docs/case-document.ts';
+import pilot from '../../workflows/policy/huangshi-pilot-2024.json' with { type: 'json' };
+import { policySchema } from '../../workflows/policy/policy-schema.ts';
+import { erDocument } from './er-diagram.ts';
+import { openApiDocument } from './open-api.ts';
+
+export type GeneratedDocument = {
+  /** Path from the root of the repository. */
+  file: string;
+  content: () => string | Promise<string>;
+};
+
+export const documents: readonly GeneratedDocument[] = [
+  { file: 'workflows/README.md', content: () => caseDocument(policySchema.parse(pilot)) },
+  { file: 'docs/tables.md', content: erDocument },
+  { file: 'docs/openapi.json', content: openApiDocument },
+];

@@ -1,0 +1,9 @@
+/** Where the bytes of papers live: three methods, so that a folder and an object store serve alike. */
+import type { Readable } from 'node:stream';
+
+export interface FileStore {
+  /** Streams the bytes to the end under this key; a half-written file is never visible under it. */
+  put(key: string, bytes: Readable): Promise<void>;
+  get(key: string): Promise<Readable>;
+  remove(key: string): Promise<void>;
+}

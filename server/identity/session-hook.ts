@@ -1,0 +1,34 @@
+/** Before every request: who is calling, and that a state-changing request really comes from our own pages. */
+import type { FastifyRequest } from 'fastify';
+import { Refused } from '../problems/refused.ts';
+import type { Product } from '../product.ts';
+import { findCaller } from './sessions.ts';
+
+export const sessionCookie = 'pilotflow_session';
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+export const authenticate =
+  (product: Product) =>
+  async (request: FastifyRequest): Promise<void> => {
+    if (!safe.has(request.method)) refuseForgery(request, product.settings.publicUrl);
+    const open = request.routeOptions.config.public === true || request.is404;
+    const token = request.cookies[sessionCookie];
+    if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token);
+    // Asked only under /api: pages and swagger's own files are for everybody.
+    if (!open && request.caller === null && request.url.startsWith('/api/') && !request.url.startsWith('/api/docs'))
+      throw new Refused('not-signed-in');
+  };
+
+/** A page of another site can send neither the header nor our origin. */
+function refuseForgery(request: FastifyRequest, publicUrl: string): void {
+  const { origin } = request.headers;
+  const sameOrigin =
+    origin !== undefined &&
+    (origin === new URL(publicUrl).origin || origin === `${request.protocol}://${request.host}`);
+  if (request.headers['x-csrf'] === undefined && !sameOrigin) throw new Refused('csrf');
+}
+
+export function callerOf(request: FastifyRequest): NonNullable<FastifyRequest['caller']> {
+  if (request.caller === null) throw new Refused('not-signed-in');
+  return request.caller;
+}

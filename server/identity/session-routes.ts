@@ -1,0 +1,94 @@
+/** Who is signed in: sign in, look, sign out, choose the language. */
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Refused } from '../problems/refused.ts';
+import type { Product } from '../product.ts';
+import { localeSchema, sessionSchema, signInSchema } from './session-contract.ts';
+import { callerOf, sessionCookie } from './session-hook.ts';
+import { viewSession } from './session-view.ts';
+import { findCaller } from './sessions.ts';
+import { changeLocale, signIn, signOut } from './sign-in.ts';
+
+const deviceCookie = 'pilotflow_device';
+const HALF_A_YEAR_SECONDS = 180 * 86_400;
+const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
+
+export const sessionRoutes =
+  (product: Product): FastifyPluginAsyncZod =>
+  async (app) => {
+    await app.register(rateLimit, { global: false });
+    const cookies = cookiesOf(product);
+    app.post(
+      '/session',
+      {
+        config: { public: true, rateLimit: signInLimit(product) },
+        schema: { tags: ['session'], summary: 'Sign in', body: signInSchema, response: { 200: sessionSchema } },
+      },
+      async (request, reply) => {
+        const from = { ...placeOf(request), mark: request.cookies[deviceCookie], caller: request.caller };
+        const { token, mark } = await signIn(product, request.body, from);
+        cookies.set(reply, token, mark);
+        const caller = await findCaller(product, token);
+        if (caller === null) throw new Refused('not-signed-in');
+        return viewSession(product, caller);
+      },
+    );
+    app.get(
+      '/session',
+      { schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: sessionSchema } } },
+      async (request) => viewSession(product, callerOf(request)),
+    );
+    app.delete(
+      '/session',
+      { schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.null() } } },
+      async (request, reply) => {
+        await signOut(product, callerOf(request), placeOf(request));
+        cookies.clear(reply);
+        return reply.code(204).send(null);
+      },
+    );
+    app.put(
+      '/session/locale',
+      {
+        schema: {
+          tags: ['session'],
+          summary: 'Choose the language',
+          body: localeSchema,
+          response: { 200: sessionSchema },
+        },
+      },
+      async (request) => viewSession(product, await changeLocale(product, callerOf(request), request.body.locale)),
+    );
+  };
+
+const placeOf = (request: FastifyRequest) => ({
+  address: request.ip,
+  userAgent: request.headers['user-agent'] ?? '',
+  requestId: request.id,
+});
+
+/**
+ * Guards the processor, not the accounts (lock-out.ts does): each try costs an argon2. The simulation and the tests sign in
+ * hundreds of people from this very machine.
+ */
+const signInLimit = ({ settings }: Product) => ({
+  timeWindow: 60_000,
+  max: (request: FastifyRequest) => (!settings.production && isLoopback(request.ip) ? 6000 : 120),
+  errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
+    new Refused('too-many', { seconds: Math.ceil(ttl / 1000) }),
+});
+
+function cookiesOf({ settings }: Product) {
+  const guarded = { httpOnly: true, sameSite: 'lax', secure: settings.publicUrl.startsWith('https:') } as const;
+  const device = { ...guarded, path: '/api/session', maxAge: HALF_A_YEAR_SECONDS };
+  return {
+    set(reply: FastifyReply, token: string, mark: string) {
+      reply.setCookie(sessionCookie, token, { ...guarded, path: '/' }).setCookie(deviceCookie, mark, device);
+    },
+    clear(reply: FastifyReply) {
+      reply.clearCookie(sessionCookie, { ...guarded, path: '/' });
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * Sessions: the cookie carries a random token, the table only its SHA-256. They run on the database's wall time, not on the
+ * product's clock (decisions.md 3). `findCaller` stands before every request, so it is one prepared statement and little else.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { and, eq, lte, sql } from 'drizzle-orm';
+import type { Caller, Membership } from '../access/caller.ts';
+import type { Tx } from '../database/database.ts';
+import { sessions } from '../database/schema/identity.ts';
+import type { Product } from '../product.ts';
+
+/** After half an hour without a request, and in any case after twelve hours. */
+const IDLE = "interval '30 minutes'";
+const LONGEST = "interval '12 hours'";
+/** A request writes only when the last writing one is this long ago. */
+const REFRESH = "interval '5 minutes'";
+
+/** One JSON value instead of a column each: that halves the driver's work per request. */
+const find = {
+  name: 'find-caller',
+  text: `
+    select json_build_object(
+        'id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale,
+        'expiresAt', extract(epoch from s.expires_at) * 1000,
+        'stale', s.expires_at < least(s.created_at + ${LONGEST}, clock_timestamp() + ${IDLE} - ${REFRESH}),
+        'memberships', (
+          select json_agg(json_build_object('id', m.id, 'role', m.role, 'organisationId', o.id, 'organisation', o.name,
+                          'kind', o.kind, 'district', o.district) order by m.since, m.id)
+            from memberships m join organisations o on o.id = m.organisation_id
+           where m.person_id = p.id and m.until is null),
+        'belongedTo', (select json_agg(distinct m.organisation_id::text) from memberships m where m.person_id = p.id)
+      ) as found
+      from sessions s join people p on p.id = s.person_id
+     where s.token_hash = $1 and s.expires_at > clock_timestamp() and p.status = 'active'`,
+};
+
+const refresh = {
+  name: 'refresh-session',
+  text: `
+    update sessions set expires_at = least(created_at + ${LONGEST}, clock_timestamp() + ${IDLE})
+     where token_hash = $1 and expires_at > clock_timestamp()
+    returning extract(epoch from expires_at)::float8 * 1000 as "expiresAt"`,
+};
+
+type Found = {
+  id: string;
+  name: string;
+  email: string;
+  locale: 'zh-CN' | 'en';
+  expiresAt: number;
+  stale: boolean;
+  memberships: Membership[] | null;
+  belongedTo: string[] | null;
+};
+
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Null for a token that is unknown, expired, or of somebody who has been deactivated. */
+export async function findCaller({ pool }: Pick<Product, 'pool'>, token: string): Promise<Caller | null> {
+  const sessionHash = hashToken(token);
+  const { rows } = await pool.query<{ found: Found }>({ ...find, values: [sessionHash] });
+  const found = rows[0]?.found;
+  if (found === undefined) return null;
+  let { expiresAt } = found;
+  if (found.stale) {
+    const refreshed = await pool.query<{ expiresAt: number }>({ ...refresh, values: [sessionHash] });
+    expiresAt = refreshed.rows[0]?.expiresAt ?? expiresAt;
+  }
+  return {
+    personId: found.id,
+    name: found.name,
+    email: found.email,
+    locale: found.locale,
+    memberships: found.memberships ?? [],
+    belongedTo: new Set(found.belongedTo ?? []),
+    sessionHash,
+    expiresAt: new Date(expiresAt),
+  };
+}
+
+export type NewSession = { personId: string; userAgent: string; address: string };
+
+/** The token is told once and kept nowhere. The person's expired sessions are cleared away on the occasion. */
+export async function openSession(tx: Tx, { personId, userAgent, address }: NewSession): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx
+    .delete(sessions)
+    .where(and(eq(sessions.personId, personId), lte(sessions.expiresAt, sql`clock_timestamp()`)));
+  await tx.insert(sessions).values({
+    tokenHash: hashToken(token),
+    personId,
+    createdAt: sql`clock_timestamp()`,
+    expiresAt: sql.raw(`clock_timestamp() + ${IDLE}`),
+    userAgent: userAgent.slice(0, 400),
+    address,
+  });
+  return token;
+}
+
+/** Whose session it was, or null when there was none. */
+export async function closeSession(tx: Tx, sessionHash: string): Promise<string | null> {
+  const [closed] = await tx
+    .delete(sessions)
+    .where(eq(sessions.tokenHash, sessionHash))
+    .returning({ personId: sessions.personId });
+  return closed?.personId ?? null;
+}
+
+/** Everywhere: with a new password nobody stays signed in. */
+export async function closeSessionsOf(tx: Tx, personId: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.personId, personId));
+}

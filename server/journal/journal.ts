@@ -1,0 +1,22 @@
+/** The journal: every act of any kind, written in the transaction of the act. References, not copies of personal data. */
+import type { Tx } from '../database/database.ts';
+import { journal } from '../database/schema/cases.ts';
+
+export type Act = {
+  at: Date;
+  /** `noun.verb`, as in `session.opened`, `document.uploaded`. */
+  act: string;
+  actorId: string | null;
+  role?: string | null;
+  caseId?: string | null;
+  seq?: number | null;
+  /** What it is about when that isn't a case: `organisations/ID`, `funds/ID`. */
+  subject?: string | null;
+  details?: Record<string, unknown>;
+  requestId?: string | null;
+  address?: string | null;
+};
+
+export async function record(tx: Tx, act: Act): Promise<void> {
+  await tx.insert(journal).values({ ...act, details: act.details ?? {} });
+}

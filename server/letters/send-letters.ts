@@ -1,0 +1,113 @@
+/** The post: sends waiting letters by SMTP, 48 tries in four hours, then a dead letter that is shown (reliability.md). */
+import { asc, eq, sql } from 'drizzle-orm';
+import { createTransport } from 'nodemailer';
+import type { Tx } from '../database/database.ts';
+import { people } from '../database/schema/identity.ts';
+import { letters } from '../database/schema/letters.ts';
+import type { Product } from '../product.ts';
+import type { Settings } from '../settings.ts';
+import { fill, letterWords } from './letter-words.ts';
+
+const TRIES = 48;
+const AGAIN_MS = 5 * 60_000;
+
+export type Post = { deliver(product: Product): Promise<{ sent: number; failed: number }>; close(): void };
+
+export function openPost(mail: Settings['mail']): Post | null {
+  if (!mail) return null;
+  const transport = createTransport({
+    url: mail.smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    close: () => transport.close(),
+    async deliver(product) {
+      const result = { sent: 0, failed: 0 };
+      for (;;) {
+        const done = await product.db.transaction((tx) =>
+          deliverOne(product, tx, (message) => transport.sendMail({ from: mail.from, ...message })),
+        );
+        if (done === null) return result;
+        result[done] += 1;
+      }
+    },
+  };
+}
+
+type Message = { to: string; subject: string; text: string; messageId: string; headers: Record<string, string> };
+
+/**
+ * One letter in its own transaction: a crash between sending and marking repeats it with the same Message-ID, which mail
+ * programs show once.
+ */
+async function deliverOne(
+  product: Product,
+  tx: Tx,
+  send: (message: Message) => Promise<unknown>,
+): Promise<'sent' | 'failed' | null> {
+  const now = await product.clock.now(tx);
+  const [letter] = await tx
+    .select({
+      id: letters.id,
+      kind: letters.kind,
+      parameters: letters.parameters,
+      messageId: letters.messageId,
+      tries: letters.tries,
+      email: people.email,
+      locale: people.locale,
+      caseId: letters.caseId,
+    })
+    .from(letters)
+    .innerJoin(people, eq(people.id, letters.personId))
+    .where(sql`${letters.status} = 'waiting' and ${letters.nextTryAt} <= ${now}`)
+    .orderBy(asc(letters.nextTryAt))
+    .limit(1)
+    .for('update', { of: letters, skipLocked: true });
+  if (!letter) return null;
+  const words = letterWords[letter.kind];
+  const tries = letter.tries + 1;
+  if (!words) {
+    await tx
+      .update(letters)
+      .set({ status: 'dead', tries, lastError: 'no words for this kind' })
+      .where(eq(letters.id, letter.id));
+    return 'failed';
+  }
+  const english = letter.locale === 'en';
+  const parameters = strings(letter.parameters);
+  const filled = english ? { ...parameters, state: parameters.stateEn ?? '' } : parameters;
+  const link = letter.caseId ? `\n\n${product.settings.publicUrl}/cases/${letter.caseId}` : '';
+  const message = {
+    to: letter.email,
+    subject: fill(english ? words.subject.en : words.subject.zh, filled),
+    text: fill(english ? words.text.en : words.text.zh, filled) + link,
+    messageId: letter.messageId,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+  try {
+    await send(message);
+    await tx
+      .update(letters)
+      .set({ status: 'sent', tries, sentAt: now, lastError: null })
+      .where(eq(letters.id, letter.id));
+    return 'sent';
+  } catch (error) {
+    const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    const status = tries >= TRIES ? ('dead' as const) : ('waiting' as const);
+    await tx
+      .update(letters)
+      .set({ status, tries, lastError, nextTryAt: new Date(now.getTime() + AGAIN_MS) })
+      .where(eq(letters.id, letter.id));
+    return 'failed';
+  }
+}
+
+function strings(value: unknown): Record<string, string> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, String(member)]));
+}

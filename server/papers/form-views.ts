@@ -1,0 +1,57 @@
+/** The forms of a case as the caller may see them, with what is filled in, what is open and what is still missing. */
+import type { Answers, Form } from '../../workflows/forms/form-schema.ts';
+import { formsOf } from '../../workflows/forms/forms.ts';
+import type { Caller } from '../access/caller.ts';
+import { getSeenCase } from '../access/find-case.ts';
+import type { Product } from '../product.ts';
+import { answersOf, authorOf, findShortcomings, rowOf } from './filed-part.ts';
+import { readFilings } from './filings.ts';
+import { askedItems, type Desk, fills, isOpenNow, mayRead, openItems } from './form-access.ts';
+import { fieldView, paperView } from './form-words.ts';
+import type { FormView } from './papers-contract.ts';
+
+/** @throws Refused not-found */
+export async function listForms(product: Product, caller: Caller, caseId: string): Promise<{ items: FormView[] }> {
+  const seen = await getSeenCase(product.db, caller, caseId);
+  const desk: Desk = { caller, seen, filings: await readFilings(product.db, seen.record) };
+  const forms = formsOf(await product.policies.get(seen.record.policyId)).filter((form) => mayRead(desk, form));
+  const items: FormView[] = [];
+  for (const form of forms) items.push(await presentForm(product, desk, form));
+  return { items };
+}
+
+export async function presentForm(product: Product, desk: Desk, form: Form): Promise<FormView> {
+  const { seen, filings } = desk;
+  const open = [...openItems(desk, form)];
+  // While somebody else is at it, everybody reads what was filed before, not the draft.
+  const drafted = isOpenNow(desk, form) && !fills(desk, form);
+  const before = filedBefore(desk, form);
+  const row = answersOf(filings, seen.record, form);
+  const shortcomings = drafted ? [] : await findShortcomings(product, seen.record, { form, filings });
+  return {
+    form: form.code,
+    label: form.label,
+    open: open.length > 0,
+    fields: form.fields.map(fieldView),
+    papers: form.papers.map(paperView),
+    questionnaire: form.questionnaire,
+    answers: { ...(drafted ? before : row?.answers) },
+    version: rowOf(filings, form)?.version ?? 0,
+    updatedAt: drafted ? null : (row?.updatedAt.toISOString() ?? null),
+    openItems: open,
+    asked: askedItems(desk, form),
+    before: before ? { ...before } : null,
+    missing: shortcomings.map(({ code, why }) => ({ code, label: why })),
+  };
+}
+
+/** What was filed when the case last left the hands of who fills it in; null when nothing has been filed yet. */
+function filedBefore({ seen: { record }, filings }: Desk, form: Form): Answers | null {
+  const row = answersOf(filings, record, form);
+  if (row && row.updatedAt < record.enteredAt) return row.answers;
+  const author = authorOf(record, form);
+  const kept = filings.forms.filter(
+    (one) => one.form.startsWith(`${form.code}@`) && author !== null && one.savedFor.includes(author),
+  );
+  return kept.at(-1)?.answers ?? null;
+}

@@ -1,0 +1,162 @@
+/**
+ * Takes in a paper: streamed to the store while it is hashed, told by its content, and only then entered, in one
+ * transaction. Whatever fails, nothing is left behind: no row without bytes, no bytes without a row.
+ */
+import { Readable } from 'node:stream';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
+import type { Form, Paper } from '../../workflows/forms/form-schema.ts';
+import { formsOf, paperOf } from '../../workflows/forms/forms.ts';
+import type { Caller } from '../access/caller.ts';
+import { lockSeenCase } from '../access/find-case.ts';
+import type { Reader } from '../database/database.ts';
+import { documents } from '../database/schema/papers.ts';
+import { record as journal } from '../journal/journal.ts';
+import { Refused } from '../problems/refused.ts';
+import type { Product } from '../product.ts';
+import { getDocumentView, openDesk } from './document-desk.ts';
+import { cleanFileName } from './file-names.ts';
+import { partyOf } from './filed-part.ts';
+import { readFilings } from './filings.ts';
+import { type Desk, requireOpen } from './form-access.ts';
+import { uploadTypes } from './form-words.ts';
+import type { DocumentView } from './papers-contract.ts';
+import { findType } from './upload-type.ts';
+import { ByteWatch } from './watch-bytes.ts';
+
+/** The one file of a request: asked for only when the upload is allowed. `finish` fails when the request was not sound. */
+export type Incoming = { name: string; bytes: AsyncIterable<Buffer>; finish: () => Promise<void> };
+export type Upload = {
+  caseId: string;
+  paper: string;
+  requestId: string;
+  receive: (maxBytes: number) => Promise<Incoming>;
+};
+
+/** Uploads of one paper, withdrawn ones included, in multiples of what it holds: the disk is nobody's playground. */
+const mostUploads = 10;
+
+/** @throws Refused not-found, wrong-role, not-open, rule, too-large, wrong-type, malformed, no-space */
+export async function uploadDocument(product: Product, caller: Caller, upload: Upload): Promise<DocumentView> {
+  // Asked before the first byte is read, and again under the lock: somebody may submit in between.
+  const early = await openDesk(product.db, caller, upload.caseId);
+  const { paper } = await requirePlace(product.db, product, { desk: early, code: upload.paper });
+  const incoming = await upload.receive(paper.maxBytes);
+
+  const id = uuidv7();
+  const storageKey = `${(await product.clock.now(product.db)).getUTCFullYear()}/${id}`;
+  const kept = await keepBytes(product, storageKey, { incoming, paper });
+  try {
+    return await product.db.transaction(async (tx) => {
+      const seen = await lockSeenCase(tx, caller, upload.caseId);
+      const desk: Desk = { caller, seen, filings: await readFilings(tx, seen.record) };
+      const { form } = await requirePlace(tx, product, { desk, code: upload.paper });
+      const uploadedFor = partyOf(seen.record, form.role);
+      if (uploadedFor === null) throw new Refused('not-open', { state: seen.record.state });
+      const at = await product.clock.now(tx);
+      const row = {
+        id,
+        caseId: upload.caseId,
+        paper: paper.code,
+        ...kept,
+        storageKey,
+        uploadedBy: caller.personId,
+        uploadedFor,
+        uploadedAt: at,
+      };
+      await tx.insert(documents).values(row);
+      const details = { paper: paper.code, sha256: kept.sha256, sizeBytes: kept.sizeBytes, mediaType: kept.mediaType };
+      await journal(tx, {
+        at,
+        act: 'document.uploaded',
+        actorId: caller.personId,
+        role: form.role,
+        caseId: upload.caseId,
+        seq: seen.record.seq,
+        subject: `documents/${id}`,
+        details,
+        requestId: upload.requestId,
+      });
+      return getDocumentView(tx, desk, id);
+    });
+  } catch (error) {
+    if (!(await isEntered(product, id))) await product.files.remove(storageKey);
+    throw error;
+  }
+}
+
+/** The paper is asked for now, of this caller, and has room for another file. */
+async function requirePlace(
+  reader: Reader,
+  product: Product,
+  { desk, code }: { desk: Desk; code: string },
+): Promise<{ form: Form; paper: Paper }> {
+  const { record } = desk.seen;
+  const found = paperOf(formsOf(await product.policies.get(record.policyId)), code);
+  if (!found) throw new Refused('not-found');
+  requireOpen(desk, found.form, `paper:${code}`);
+  const { maxFiles, label } = found.paper;
+  const party = partyOf(record, found.form.role);
+  const mine = and(
+    eq(documents.caseId, record.id),
+    eq(documents.paper, code),
+    eq(documents.uploadedFor, party ?? record.id),
+  );
+  const [counts] = await reader
+    .select({
+      all: sql<number>`count(*)::int`,
+      present: sql<number>`count(*) filter (where ${isNull(documents.withdrawnAt)})::int`,
+    })
+    .from(documents)
+    .where(mine);
+  if ((counts?.present ?? 0) >= maxFiles)
+    throw new Refused('rule', {
+      zh: `“${label.zh}”最多 ${maxFiles} 个文件，请先撤下不需要的`,
+      en: `${label.en}: at most ${maxFiles} files; withdraw one first`,
+    });
+  if ((counts?.all ?? 0) >= maxFiles * mostUploads)
+    throw new Refused('rule', {
+      zh: `“${label.zh}”上传次数过多，请联系经办人员`,
+      en: `${label.en}: uploaded too many times; ask the officer`,
+    });
+  return found;
+}
+
+type Kept = { name: string; mediaType: string; sizeBytes: number; sha256: string };
+
+async function keepBytes(
+  product: Product,
+  storageKey: string,
+  { incoming, paper }: { incoming: Incoming; paper: Paper },
+): Promise<Kept> {
+  const watch = new ByteWatch();
+  try {
+    await product.files.put(storageKey, Readable.from(watch.through(incoming.bytes), { objectMode: false }));
+    await incoming.finish();
+    const seen = watch.seen();
+    if (seen.size === 0) throw new Refused('rule', { zh: '文件是空的', en: 'The file is empty' });
+    const { type, found } = await findType(seen);
+    if (type === null || !paper.accepts.includes(type))
+      throw new Refused('wrong-type', { found, accepts: paper.accepts });
+    return {
+      name: cleanFileName(incoming.name, type),
+      mediaType: uploadTypes[type].mediaType,
+      sizeBytes: seen.size,
+      sha256: seen.sha256,
+    };
+  } catch (error) {
+    await product.files.remove(storageKey);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw new Refused('no-space');
+    throw error;
+  }
+}
+
+/** A reply to the commit may be lost: bytes go only when it is certain that no row names them. */
+async function isEntered({ db }: Product, id: string): Promise<boolean> {
+  try {
+    const rows = await db.select({ id: documents.id }).from(documents).where(eq(documents.id, id));
+    return rows.length > 0;
+  } catch {
+    return true;
+  }
+}

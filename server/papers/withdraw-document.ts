@@ -1,0 +1,50 @@
+/** Takes a paper back while its form is open. The row and the bytes stay: what was once handed in can be shown. */
+import { eq } from 'drizzle-orm';
+import { formsOf, paperOf } from '../../workflows/forms/forms.ts';
+import type { Caller } from '../access/caller.ts';
+import { lockSeenCase } from '../access/find-case.ts';
+import { documents } from '../database/schema/papers.ts';
+import { record as journal } from '../journal/journal.ts';
+import { Refused } from '../problems/refused.ts';
+import type { Product } from '../product.ts';
+import { getSeenDocument } from './document-desk.ts';
+import { partyOf } from './filed-part.ts';
+import { readFilings } from './filings.ts';
+import { type Desk, requireOpen } from './form-access.ts';
+
+/** Withdrawing twice is the same as once. @throws Refused not-found, wrong-role, not-open */
+export async function withdrawDocument(
+  product: Product,
+  caller: Caller,
+  asked: { id: string; requestId: string },
+): Promise<void> {
+  const { document } = await getSeenDocument(product, caller, asked.id);
+  await product.db.transaction(async (tx) => {
+    const seen = await lockSeenCase(tx, caller, document.caseId);
+    const desk: Desk = { caller, seen, filings: await readFilings(tx, seen.record) };
+    const form = paperOf(formsOf(await product.policies.get(seen.record.policyId)), document.paper)?.form;
+    if (!form) throw new Refused('not-found');
+    requireOpen(desk, form, `paper:${document.paper}`);
+    // What an earlier provider or agency handed in stays theirs.
+    if (document.uploadedFor !== partyOf(seen.record, form.role))
+      throw new Refused('not-open', { state: seen.record.state });
+    const [present] = await tx
+      .select({ withdrawnAt: documents.withdrawnAt })
+      .from(documents)
+      .where(eq(documents.id, document.id));
+    if (present?.withdrawnAt !== null) return;
+    const at = await product.clock.now(tx);
+    await tx.update(documents).set({ withdrawnAt: at }).where(eq(documents.id, document.id));
+    await journal(tx, {
+      at,
+      act: 'document.withdrawn',
+      actorId: caller.personId,
+      role: form.role,
+      caseId: document.caseId,
+      seq: seen.record.seq,
+      subject: `documents/${document.id}`,
+      details: { paper: document.paper },
+      requestId: asked.requestId,
+    });
+  });
+}

@@ -1,0 +1,22 @@
+/** Every route of the API, by area. */
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { caseRoutes } from './cases/case-routes.ts';
+import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
+import { sessionRoutes } from './identity/session-routes.ts';
+import { moneyRoutes } from './money/money-routes.ts';
+import { papersRoutes } from './papers/papers-routes.ts';
+import type { Product } from './product.ts';
+import { referenceRoutes } from './reference/reference-routes.ts';
+import { workRoutes } from './work/work-routes.ts';
+
+export const apiRoutes =
+  (product: Product): FastifyPluginAsyncZod =>
+  async (app) => {
+    await app.register(sessionRoutes(product));
+    await app.register(referenceRoutes(product));
+    await app.register(caseRoutes(product));
+    await app.register(papersRoutes(product));
+    await app.register(workRoutes(product));
+    await app.register(moneyRoutes(product));
+    await app.register(demonstrationRoutes(product));
+  };

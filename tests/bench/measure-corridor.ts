@@ -1,0 +1,120 @@
+/** The corridor over HTTP beside the same rows by a bare driver, alternating; and the memory over many moves. */
+import { createHash } from 'node:crypto';
+import { type Figures, runChild } from './child.ts';
+import { readUse } from './server.ts';
+import { asTheyStand, atHome, CONNECTIONS, median, middle, round2, type Stand } from './stand.ts';
+
+export type Corridor = Figures & {
+  connections: number;
+  ratioToBareDriver: number;
+  ratioToPlainDriver: number;
+  bareDriverPerSecond: number;
+  plainDriverPerSecond: number;
+  cpuMsPerMove: number;
+  failures: number;
+};
+
+export async function measureCorridor(stand: Stand): Promise<Corridor> {
+  const { appUrl, seeded, product, seconds, rounds, say } = stand;
+  // Each target has cases of its own, so that none meets another's state or lock.
+  const share = (n: number) => seeded.movers.filter((_, i) => i % 3 === n).map(atHome);
+  const tokenHash = createHash('sha256').update(seeded.district.token).digest('hex');
+  let mine = share(0);
+  let tunedMovers = share(1);
+  let plainMovers = share(2);
+  const found: { product: (Figures & { failures: number })[]; tuned: Figures[]; plain: Figures[]; cpu: number[] } = {
+    product: [],
+    tuned: [],
+    plain: [],
+    cpu: [],
+  };
+  const targets = [
+    async () => {
+      const before = await readUse(product.port);
+      const one = await runChild<Figures & { failures: number; firstFailure: string; movers: boolean[] }>('./load.ts', {
+        kind: 'moves',
+        port: product.port,
+        connections: CONNECTIONS,
+        seconds,
+        movers: mine,
+        providerId: seeded.providerId,
+      });
+      const after = await readUse(product.port);
+      if (one.failures > 0) say(`failures: ${one.failures}, first: ${one.firstFailure}`);
+      mine = mine.map((mover, i) => ({ ...mover, out: one.movers[i] ?? mover.out }));
+      found.product.push(one);
+      found.cpu.push(((after.cpuSeconds - before.cpuSeconds) * 1000) / Math.max(1, one.count));
+    },
+    async () => {
+      found.tuned.push(
+        await runChild<Figures>('./bare-driver.ts', {
+          mode: 'tuned',
+          url: appUrl,
+          connections: CONNECTIONS,
+          seconds,
+          movers: tunedMovers,
+          tokenHash,
+        }),
+      );
+      tunedMovers = await asTheyStand(stand, tunedMovers);
+    },
+    async () => {
+      found.plain.push(
+        await runChild<Figures>('./bare-driver.ts', {
+          mode: 'plain',
+          url: appUrl,
+          connections: CONNECTIONS,
+          seconds,
+          movers: plainMovers,
+          tokenHash,
+        }),
+      );
+      plainMovers = await asTheyStand(stand, plainMovers);
+    },
+  ];
+  for (let round = 0; round < rounds; round++) {
+    for (const target of round % 2 === 0 ? targets : [...targets].reverse()) await target();
+    say(
+      `corridor round ${round + 1}: product ${found.product.at(-1)?.perSecond}/s, bare driver ${found.tuned.at(-1)?.perSecond}/s tuned, ${found.plain.at(-1)?.perSecond}/s plain`,
+    );
+  }
+  const [one, bare, plain] = [middle(found.product), middle(found.tuned), middle(found.plain)];
+  const { perSecond, count, p50Ms, p95Ms, p99Ms } = one;
+  return {
+    perSecond,
+    count,
+    p50Ms,
+    p95Ms,
+    p99Ms,
+    connections: CONNECTIONS,
+    ratioToBareDriver: round2(perSecond / bare.perSecond),
+    ratioToPlainDriver: round2(perSecond / plain.perSecond),
+    bareDriverPerSecond: bare.perSecond,
+    plainDriverPerSecond: plain.perSecond,
+    cpuMsPerMove: round2(median(found.cpu)),
+    failures: found.product.reduce((sum, { failures }) => sum + failures, 0),
+  };
+}
+
+/** Memory after each fifth of the moves: flat, when nothing is kept that should be let go. */
+export async function measureSoak(stand: Stand, moves: number): Promise<{ moves: number; residentMbAt: number[] }> {
+  const { seeded, product, say } = stand;
+  const residentMbAt: number[] = [];
+  let done = 0;
+  let movers = await asTheyStand(stand, seeded.movers.map(atHome));
+  while (done < moves) {
+    const one = await runChild<Figures & { movers: boolean[]; failures: number }>('./load.ts', {
+      kind: 'moves',
+      port: product.port,
+      connections: CONNECTIONS,
+      seconds: 10,
+      movers,
+      providerId: seeded.providerId,
+    });
+    movers = movers.map((mover, i) => ({ ...mover, out: one.movers[i] ?? mover.out }));
+    done += one.count;
+    residentMbAt.push((await readUse(product.port)).residentMb);
+    say(`soak: ${done} moves, ${residentMbAt.at(-1)} MB`);
+  }
+  return { moves: done, residentMbAt };
+}

@@ -1,0 +1,97 @@
+/** Signing in, the reference lists, the demonstration, and what the orchestrator asks for. */
+import { eq } from 'drizzle-orm';
+import type { Caller } from '../../../server/access/caller.ts';
+import { people } from '../../../server/database/schema/identity.ts';
+import { hashPassword } from '../../../server/identity/passwords.ts';
+import { organisationOf } from '../../support/case-log.ts';
+import { anyTime, cursorOf, type Example, type Examples, forAll, nobody, none, own, unversioned } from '../example.ts';
+import type { Scene } from '../scene.ts';
+
+const password = 'correct horse battery';
+
+async function withPassword({ pilot }: Scene): Promise<Caller> {
+  const person = await pilot.person('officer');
+  const passwordHash = await hashPassword(password);
+  await pilot.product.db.update(people).set({ passwordHash }).where(eq(people.id, person.personId));
+  return person;
+}
+
+const read = async (): Promise<Example> => ({ by: null, status: 200, ...none(forAll) });
+
+export const openExamples: Examples = {
+  'GET /health/live': read,
+  'GET /health/ready': read,
+  'GET /metrics': read,
+  'GET /api/machine': read,
+  'GET /api/reference': read,
+  'GET /api/demonstration': read,
+
+  'POST /api/session': async (scene) => {
+    const { email } = await withPassword(scene);
+    const refused = { status: 422, code: 'wrong-credentials' };
+    return {
+      by: null,
+      body: { email, password },
+      status: 200,
+      ...none(own),
+      special: {
+        'a wrong password': { body: { email, password: 'wrong' }, ...refused },
+        'an unknown account': { body: { email: 'nobody@example.com', password }, ...refused },
+      },
+    };
+  },
+  'GET /api/session': async ({ pilot }) => ({ by: await pilot.person('officer'), status: 200, ...none(own) }),
+  'DELETE /api/session': async ({ pilot }) => ({ by: await pilot.person('officer'), status: 204, ...none(own) }),
+  'PUT /api/session/locale': async ({ pilot }) => ({
+    by: await pilot.person('officer'),
+    body: { locale: 'en' },
+    status: 200,
+    ...none(own),
+  }),
+
+  'GET /api/policies/{id}': async ({ pilot }) => {
+    const { rows } = await pilot.database.pool.query('select id from policies');
+    return { by: await pilot.person('provider'), params: { id: rows[0].id }, status: 200, ...none(forAll) };
+  },
+  'GET /api/editions/{id}': async ({ pilot }) => {
+    const { rows } = await pilot.database.pool.query('select id from indicator_editions');
+    return { by: await pilot.person('provider'), params: { id: rows[0].id }, status: 200, ...none(forAll) };
+  },
+  'GET /api/calls': async ({ pilot }) => ({ by: await pilot.person('enterprise'), status: 200, ...none(forAll) }),
+  'GET /api/organisations': async ({ pilot }) => ({
+    by: await pilot.person('enterprise'),
+    query: { kind: 'provider', standing: 'admitted', q: '单位', limit: '10' },
+    status: 200,
+    ...none(anyTime),
+    wrongRole: { by: await pilot.person('provider') },
+    special: {
+      'a name that cannot be stored': {
+        query: { kind: 'provider', after: cursorOf('a\0b', nobody) },
+        status: 400,
+        code: 'invalid-shape',
+      },
+    },
+  }),
+  'POST /api/organisations/{id}/standing': async ({ pilot }) => {
+    const enterprise = await pilot.person('enterprise');
+    const director = await pilot.person('director');
+    return {
+      by: director,
+      params: { id: organisationOf(await pilot.person('provider')) },
+      body: { standing: 'suspended', reason: '多次逾期' },
+      status: 200,
+      foreign: { params: { id: organisationOf(enterprise) } },
+      wrongRole: { by: await pilot.person('officer') },
+      wrongState: anyTime,
+      stale: unversioned,
+    };
+  },
+
+  'POST /api/demonstration/clock': async ({ pilot }) => ({
+    by: await pilot.person('administrator'),
+    body: { to: 1 },
+    status: 200,
+    ...none(anyTime),
+    wrongRole: { by: await pilot.person('director') },
+  }),
+};

@@ -1,0 +1,80 @@
+/** The one place that talks to the server. Refusals become `ApiProblem`; a lost session is told to whoever listens. */
+import { ApiProblem, problemWithoutBody, unreachable } from './problem.ts';
+import type { Locale, Problem } from './types.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Sending = {
+  body?: unknown;
+  key?: string;
+  /** The `seq` of the case that the person saw. */
+  ifMatch?: number;
+  signal?: AbortSignal;
+};
+
+const spoken: { locale: Locale; onSessionLost: () => void } = { locale: 'zh-CN', onSessionLost: () => undefined };
+
+export function speakTo(locale: Locale): void {
+  spoken.locale = locale;
+}
+export function whenSessionIsLost(listener: () => void): void {
+  spoken.onSessionLost = listener;
+}
+
+/** Headers of every request that changes something; uploads need them too. */
+export const changeHeaders = (): Record<string, string> => ({ 'X-CSRF': '1', 'Accept-Language': spoken.locale });
+
+export async function call<T>(method: Method, path: string, sending: Sending = {}): Promise<T> {
+  const response = await send(method, path, sending);
+  const answer: T = await response.json();
+  return answer;
+}
+
+export async function callForNothing(method: Method, path: string, sending: Sending = {}): Promise<void> {
+  await send(method, path, sending);
+}
+
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  call<T>('GET', path, signal === undefined ? {} : { signal });
+
+async function send(method: Method, path: string, { body, key, ifMatch, signal }: Sending): Promise<Response> {
+  const headers: Record<string, string> =
+    method === 'GET' ? { 'Accept-Language': spoken.locale } : { ...changeHeaders() };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (key !== undefined) headers['Idempotency-Key'] = key;
+  if (ifMatch !== undefined) headers['If-Match'] = `"${ifMatch}"`;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiProblem(problemWithoutBody(unreachable, path));
+  }
+  if (response.ok) return response;
+  const problem = toProblem(response.status, path, await response.text());
+  if (problem.status === 401) spoken.onSessionLost();
+  throw new ApiProblem(problem);
+}
+
+export function toProblem(status: number, path: string, text: string): Problem {
+  try {
+    const told: Partial<Problem> | null = JSON.parse(text);
+    return { ...problemWithoutBody(status, path), ...told, status };
+  } catch {
+    return problemWithoutBody(status, path);
+  }
+}
+
+/** A query string without the empty parts; the order of the keys is kept. */
+export function withQuery(path: string, parts: Record<string, string | number | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts))
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  const text = query.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

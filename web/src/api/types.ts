@@ -1,0 +1,74 @@
+/** The shapes of the API under short names. Types only: they come from the server's contract files, nothing is copied. */
+import type { z } from 'zod';
+import type { historySchema, proposeCorrectionSchema } from '../../../server/cases/case-contract.ts';
+import type {
+  accountSchema,
+  creditCheckListSchema,
+  paymentListSchema,
+  saveAccountSchema,
+  saveCreditCheckSchema,
+  verdictsSchema,
+} from '../../../server/money/money-contract.ts';
+import type { saveAssessmentSchema, saveFormSchema } from '../../../server/papers/papers-contract.ts';
+import type { changeStandingSchema, clockViewSchema } from '../../../server/reference/reference-contract.ts';
+import type { contractListSchema, progressListSchema, rubricSchema } from '../../../server/work/work-contract.ts';
+import type { Edition } from '../../../workflows/level/edition-schema.ts';
+
+export type {
+  CaseList,
+  CaseOption,
+  CaseRow,
+  CaseView,
+  ClockView,
+  History,
+  TerminationView,
+} from '../../../server/cases/case-contract.ts';
+export type { Label, Problem } from '../../../server/http/wire-contract.ts';
+export type { SessionView, SignIn } from '../../../server/identity/session-contract.ts';
+export type { FundView, SaveSpend, SpendLineView, SpendView } from '../../../server/money/money-contract.ts';
+export type {
+  AssessmentView,
+  DocumentView,
+  FieldView,
+  FormView,
+  PaperView,
+} from '../../../server/papers/papers-contract.ts';
+export type {
+  CallView,
+  DemonstrationView,
+  MachineView,
+  OrganisationView,
+  PolicyView,
+  ReferenceView,
+} from '../../../server/reference/reference-contract.ts';
+export type {
+  ContractView,
+  DrawView,
+  InspectionList,
+  InspectionView,
+  SaveContract,
+} from '../../../server/work/work-contract.ts';
+export type { Edition, Question, Scenario } from '../../../workflows/level/edition-schema.ts';
+
+export type HistoryEntry = z.infer<typeof historySchema>['items'][number];
+export type AccountView = z.infer<typeof accountSchema>;
+export type SaveAccount = z.input<typeof saveAccountSchema>;
+export type CreditCheckList = z.infer<typeof creditCheckListSchema>;
+export type SaveCreditCheck = z.input<typeof saveCreditCheckSchema>;
+export type PaymentList = z.infer<typeof paymentListSchema>;
+export type Verdict = z.input<typeof verdictsSchema>['verdicts'][number];
+export type SaveForm = z.input<typeof saveFormSchema>;
+export type FieldValue = SaveForm['answers'][string];
+export type SaveAssessment = z.input<typeof saveAssessmentSchema>;
+export type Answers = SaveAssessment['answers'];
+export type ChangeStanding = z.input<typeof changeStandingSchema>;
+export type ProductClock = z.infer<typeof clockViewSchema>;
+export type ContractList = z.infer<typeof contractListSchema>;
+export type ProgressList = z.infer<typeof progressListSchema>;
+export type Rubric = z.infer<typeof rubricSchema>;
+export type ProposeCorrection = z.input<typeof proposeCorrectionSchema>;
+export type EditionView = { id: string; edition: Edition };
+export type Items<T> = { items: T[] };
+export type Page<T> = { items: T[]; next: string | null };
+export type AssessmentKind = 'self' | 'baseline' | 'after' | 'onSite';
+export type Locale = 'zh-CN' | 'en';

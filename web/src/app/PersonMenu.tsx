@@ -1,0 +1,63 @@
+/** Who is signed in and for whom, the language, the way out. */
+import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { callForNothing } from '../api/client.ts';
+import { sessionQuery } from '../api/reference-queries.ts';
+import { dropAllDrafts } from '../shared/drafts.ts';
+import { useMachineNames } from '../shared/use-machine.ts';
+import { useNarrow } from '../shared/use-media.ts';
+import { useWords } from '../words/use-words.ts';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { useSession } from './session.ts';
+
+export function PersonMenu() {
+  const { t } = useWords();
+  const names = useMachineNames();
+  const narrow = useNarrow();
+  const { person, memberships } = useSession();
+  const signOut = useSignOut();
+  return (
+    <div className="person">
+      <LanguageSwitch />
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            ...memberships.map(({ id, role, organisation }) => ({
+              key: id,
+              type: 'group' as const,
+              label: `${organisation.name} · ${names.role(role)}`,
+            })),
+            { type: 'divider' as const },
+            { key: 'out', icon: <LogoutOutlined aria-hidden="true" />, label: t('session.signOut'), onClick: signOut },
+          ],
+        }}
+      >
+        <Button type="text" className="person-button" aria-label={t('session.menu', { name: person.name })}>
+          <span className="person-name">{narrow ? person.name.slice(0, 3) : person.name}</span>
+          {narrow ? null : (
+            <span className="muted small person-role">{memberships[0] ? names.role(memberships[0].role) : ''}</span>
+          )}
+          <DownOutlined aria-hidden="true" />
+        </Button>
+      </Dropdown>
+    </div>
+  );
+}
+
+function useSignOut(): () => void {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return () => {
+    callForNothing('DELETE', '/api/session')
+      .catch(() => undefined)
+      .finally(() => {
+        dropAllDrafts();
+        client.clear();
+        client.setQueryData(sessionQuery.queryKey, null);
+        navigate({ to: '/sign-in', search: {} });
+      });
+  };
+}

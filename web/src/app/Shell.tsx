@@ -1,0 +1,64 @@
+/** The frame of every page: skip link, navigation by role, who is signed in. Without a session it leads to the sign-in. */
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { sessionQuery } from '../api/reference-queries.ts';
+import { DemonstrationBar } from '../demonstration/DemonstrationBar.tsx';
+import { Loading } from '../shared/Loading.tsx';
+import { ProblemNotice } from '../shared/ProblemNotice.tsx';
+import { useWords } from '../words/use-words.ts';
+import { Navigation } from './Navigation.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+import { SessionContext } from './session.ts';
+
+export function Shell() {
+  const session = useQuery(sessionQuery);
+  const { t } = useWords();
+  if (session.data === null) return <ToSignIn />;
+  if (session.data === undefined)
+    return session.error ? (
+      <main className="page">
+        <ProblemNotice error={session.error} retry={() => void session.refetch()} />
+      </main>
+    ) : (
+      <Loading />
+    );
+  return (
+    <SessionContext value={session.data}>
+      <a className="skip-link" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="top">
+        <div className="top-in">
+          <span className="brand">
+            <img src="/line.svg" alt="" width="28" height="28" />
+            <span className="brand-name">{t('app.name')}</span>
+          </span>
+          <Navigation />
+          <PersonMenu />
+        </div>
+      </header>
+      {session.data.demonstration ? <DemonstrationBar /> : null}
+      <main id="content" className="page" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </SessionContext>
+  );
+}
+
+/** Once, and with the address that was asked for: while it leads away, the address is already another one. */
+function ToSignIn() {
+  const navigate = useNavigate();
+  const { history } = useRouter();
+  useEffect(() => {
+    const { href } = history.location;
+    navigate({
+      to: '/sign-in',
+      search: /^\/(sign-in|tasks$|$)/.test(href) ? {} : { back: href },
+      replace: true,
+    });
+  }, [navigate, history]);
+  return <Loading />;
+}

@@ -1,0 +1,79 @@
+/** The pages by their addresses; every page is its own file that is fetched when it is opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { Loading } from '../shared/Loading.tsx';
+import { FailedScreen } from './ErrorBoundary.tsx';
+import { NotFound } from './NotFound.tsx';
+import { Shell } from './Shell.tsx';
+import { caseListSearch, casePageSearch, organisationsSearch, signInSearch } from './search.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tasks' });
+  },
+});
+const tasks = createRoute({
+  getParentRoute: () => shell,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('../tasks/TasksPage.tsx'), 'TasksPage'),
+});
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  validateSearch: caseListSearch,
+  component: lazyRouteComponent(() => import('../cases/CaseListPage.tsx'), 'CaseListPage'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId',
+  validateSearch: casePageSearch,
+  component: lazyRouteComponent(() => import('../cases/CasePage.tsx'), 'CasePage'),
+});
+const calls = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('../calls/CallsPage.tsx'), 'CallsPage'),
+});
+const funds = createRoute({
+  getParentRoute: () => shell,
+  path: '/funds',
+  component: lazyRouteComponent(() => import('../funds/FundsPage.tsx'), 'FundsPage'),
+});
+const organisations = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations',
+  validateSearch: organisationsSearch,
+  component: lazyRouteComponent(() => import('../organisations/OrganisationsPage.tsx'), 'OrganisationsPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: FailedScreen,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,41 @@
+/** What the addresses carry beside the path: filters, the open tab, the station that was tapped, where to return to. */
+import type { CaseFilter } from '../api/case-queries.ts';
+
+type Raw = Record<string, unknown>;
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** Leaves out what is not there, so that the address stays short. */
+function present<T extends Record<string, string | undefined>>(parts: T): { [K in keyof T]?: string } {
+  const kept: { [K in keyof T]?: string } = {};
+  for (const name in parts) {
+    const value = parts[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+export type CaseListSearch = Omit<CaseFilter, 'desk'>;
+export const caseListSearch = (raw: Raw): CaseListSearch =>
+  present({
+    stage: text(raw.stage),
+    state: text(raw.state),
+    district: text(raw.district),
+    call: text(raw.call),
+    q: text(raw.q),
+    sort: text(raw.sort),
+  });
+
+export type CasePageSearch = { tab?: string; station?: string; kind?: string };
+export const casePageSearch = (raw: Raw): CasePageSearch =>
+  present({ tab: text(raw.tab), station: text(raw.station), kind: text(raw.kind) });
+
+export type OrganisationsSearch = { kind?: string; standing?: string; q?: string };
+export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
+  present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
+
+/** Only a path of our own: an address from outside must not be a way out after signing in. */
+export const signInSearch = (raw: Raw): { back?: string } => {
+  const back = text(raw.back);
+  return back?.startsWith('/') && !/^\/[/\\]/.test(back) ? { back } : {};
+};

@@ -1,0 +1,35 @@
+/** All calls, the open ones first. */
+import { useQuery } from '@tanstack/react-query';
+import { callsQuery } from '../api/reference-queries.ts';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { Read } from '../shared/Read.tsx';
+import { useWords } from '../words/use-words.ts';
+import { CallCard } from './CallCard.tsx';
+
+export function CallsPage() {
+  const { t } = useWords();
+  const asked = useQuery(callsQuery);
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t('nav.calls')}</h1>
+        <p className="lead">{t('calls.lead')}</p>
+      </div>
+      <Read asked={asked}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('calls.empty')}>{t('calls.emptyNext')}</EmptyState>
+          ) : (
+            <ul className="plain cards">
+              {[...items]
+                .sort((left, right) => Number(right.open) - Number(left.open))
+                .map((one) => (
+                  <CallCard key={one.id} view={one} />
+                ))}
+            </ul>
+          )
+        }
+      </Read>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+/** Which tabs a case has to show: those of the stages it has reached, and what the caller's roles have use for. */
+import type { CaseView } from '../api/types.ts';
+
+export type TabName = 'forms' | 'levels' | 'contract' | 'spend' | 'acceptance' | 'money' | 'measures' | 'history';
+
+export function tabsOf(view: Pick<CaseView, 'journey' | 'roles' | 'money' | 'ended'>): TabName[] {
+  const reached = (stage: string) => view.journey.some((one) => one.stage === stage && one.is !== 'ahead');
+  const any = (...roles: string[]) => view.roles.some((role) => roles.includes(role));
+  const tabs: [TabName, boolean][] = [
+    ['forms', true],
+    ['levels', view.journey.some(({ stage }) => stage === 'assessment')],
+    ['contract', reached('retrofit')],
+    ['spend', reached('retrofit')],
+    ['acceptance', reached('acceptance')],
+    ['money', reached('subsidy') || Number(view.money.approved) > 0],
+    ['measures', any('officer', 'director', 'enterprise')],
+    ['history', true],
+  ];
+  return tabs.filter(([, shown]) => shown).map(([name]) => name);
+}

@@ -1,0 +1,20 @@
+/** What the reasons of a case point to, in the words of its forms: `field:staff` is "Number of staff: not filled in". */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { formsQuery } from '../api/case-queries.ts';
+import type { DetailWords } from '../shared/detail-words.ts';
+import { useWords } from '../words/use-words.ts';
+
+export function useCaseDetailWords(caseId: string): DetailWords {
+  const { of } = useWords();
+  const forms = useQuery(formsQuery(caseId)).data?.items;
+  return useMemo(() => {
+    const words = new Map<string, string>();
+    for (const { fields, papers, missing } of forms ?? []) {
+      for (const { code, label } of fields) words.set(`field:${code}`, of(label));
+      for (const { code, label } of papers) words.set(`paper:${code}`, of(label));
+      for (const { code, label } of missing) words.set(code, of(label));
+    }
+    return (detail) => words.get(detail) ?? detail;
+  }, [forms, of]);
+}

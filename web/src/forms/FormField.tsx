@@ -1,0 +1,98 @@
+/** One field of a form, by its type, with its limit told before it is reached. */
+import { Input, Radio } from 'antd';
+import type { FieldView } from '../api/types.ts';
+import { describedBy, Field } from '../shared/Field.tsx';
+import { groupYuan } from '../shared/money.ts';
+import { YuanInput } from '../shared/YuanInput.tsx';
+import { useWords } from '../words/use-words.ts';
+
+type Props = {
+  id: string;
+  field: FieldView;
+  text: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+  onLeave: () => void;
+};
+
+export function FormField(props: Props) {
+  const { id, field, error, text, onChange } = props;
+  const { t, of } = useWords();
+  const label = of(field.label);
+  const help = [of(field.help), useLimit(field)].filter((part) => part !== '').join(' · ');
+  if (field.type === 'yesNo')
+    return (
+      <fieldset className="field">
+        <legend className="field-label">
+          {label}
+          {field.required ? null : <span className="muted"> {t('form.optional')}</span>}
+        </legend>
+        <Radio.Group
+          id={id}
+          value={text}
+          options={[
+            { value: 'true', label: t('form.yes') },
+            { value: 'false', label: t('form.no') },
+          ]}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <p className="field-help">{help}</p>
+        {field.mustBeYes && text === 'false' ? <p className="field-error">{t('form.mustBeYes')}</p> : null}
+      </fieldset>
+    );
+  return (
+    <Field id={id} label={label} required={field.required} help={help} error={error}>
+      <Control {...props} />
+    </Field>
+  );
+}
+
+function Control({ id, field, text, error, onChange, onLeave }: Props) {
+  const wrong = error ? { status: 'error' as const } : {};
+  const limit = field.maxLength === null ? {} : { maxLength: field.maxLength };
+  const common = { id, value: text, onBlur: onLeave, 'aria-describedby': describedBy(id), ...wrong };
+  if (field.type === 'yuan')
+    return (
+      <YuanInput
+        id={id}
+        value={text}
+        onChange={onChange}
+        wrong={error !== undefined}
+        describedBy={describedBy(id)}
+        onLeave={onLeave}
+      />
+    );
+  if (field.type === 'longText')
+    return (
+      <Input.TextArea
+        rows={4}
+        showCount={field.maxLength !== null}
+        {...limit}
+        {...common}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  const type =
+    field.type === 'date' ? { type: 'date' } : field.type === 'number' ? { inputMode: 'decimal' as const } : {};
+  return (
+    <Input
+      className={field.type === 'text' ? '' : 'short-input'}
+      {...type}
+      {...limit}
+      {...common}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+function useLimit({ type, maxLength, minimum, maximum }: FieldView): string {
+  const { t } = useWords();
+  if (type === 'yuan') return t('form.yuanHelp');
+  if (minimum !== null && maximum !== null)
+    return t('form.between', { minimum: figure(minimum), maximum: figure(maximum) });
+  if (minimum !== null) return t('form.from', { minimum: figure(minimum) });
+  if (maximum !== null) return t('form.upTo', { maximum: figure(maximum) });
+  return maxLength === null ? '' : t('form.limit', { count: maxLength });
+}
+
+const figure = (value: number): string => groupYuan(String(value));

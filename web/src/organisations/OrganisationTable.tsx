@@ -1,0 +1,67 @@
+/** The organisations of one kind; the director may change a standing from here. */
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { referenceQuery } from '../api/reference-queries.ts';
+import type { OrganisationView } from '../api/types.ts';
+import { useHasRole } from '../app/session.ts';
+import { useWords } from '../words/use-words.ts';
+import { ChangeStanding } from './ChangeStanding.tsx';
+
+export function OrganisationTable({ items }: { items: readonly OrganisationView[] }) {
+  const { t, of, code } = useWords();
+  const reference = useQuery(referenceQuery).data;
+  const mayChange = useHasRole('director');
+  const [changing, setChanging] = useState<OrganisationView | null>(null);
+  const nameOf = (list: ReferenceList | undefined, wanted: string | null) =>
+    wanted === null ? '—' : of(list?.find((one) => one.code === wanted)?.name) || wanted;
+  return (
+    <>
+      <table className="grid grid-cards">
+        <caption className="hidden">{t('nav.organisations')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('organisations.name')}</th>
+            <th scope="col">{t('organisations.creditCode')}</th>
+            <th scope="col">{t('case.district')}</th>
+            <th scope="col">{t('organisations.subIndustry')}</th>
+            <th scope="col" className="right">
+              {t('organisations.runningCases')}
+            </th>
+            <th scope="col">{t('organisations.standing')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                {one.name} {one.contact ? <span className="muted small">{one.contact}</span> : null}
+              </th>
+              <td data-label={t('organisations.creditCode')} className="figures">
+                {one.creditCode ?? '—'}
+              </td>
+              <td data-label={t('case.district')}>{nameOf(reference?.districts, one.district)}</td>
+              <td data-label={t('organisations.subIndustry')}>{nameOf(reference?.subIndustries, one.subIndustry)}</td>
+              <td data-label={t('organisations.runningCases')} className="right figures">
+                {one.runningCases}
+              </td>
+              <td data-label={t('organisations.standing')}>
+                <span className={`state ${one.standing === 'admitted' ? 'state-on' : 'state-side'}`}>
+                  {code('standing', one.standing)}
+                </span>{' '}
+                {mayChange && one.kind !== 'enterprise' ? (
+                  <Button size="small" onClick={() => setChanging(one)}>
+                    {t('organisations.change')}
+                  </Button>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {changing ? <ChangeStanding organisation={changing} onClose={() => setChanging(null)} /> : null}
+    </>
+  );
+}
+
+type ReferenceList = readonly { code: string; name: { zh: string; en: string } }[];

@@ -1,0 +1,45 @@
+/** Fields, forms and papers. */
+import type { Words } from './pair.ts';
+
+export const formWords = {
+  'form.errorsTitle': ['有 {count} 处需要修改', 'Please correct ({count})'],
+  'form.optional': ['（选填）', '(optional)'],
+  'form.required': ['必填', 'is required'],
+  'form.choose': ['请选择', 'Please choose'],
+  'form.yes': ['是', 'Yes'],
+  'form.no': ['否', 'No'],
+  'form.mustBeYes': ['只有“是”才能提交', 'Only “yes” can be submitted'],
+  'form.limit': ['最多 {count} 字', 'At most {count} characters'],
+  'form.between': ['{minimum} 至 {maximum}', 'From {minimum} to {maximum}'],
+  'form.from': ['不小于 {minimum}', 'At least {minimum}'],
+  'form.upTo': ['不大于 {maximum}', 'At most {maximum}'],
+  'form.yuanHelp': ['单位：元，最多两位小数，例如 199999.99', 'In yuan with at most two decimals, such as 199999.99'],
+  'form.yuanShape': ['请填写金额（元），最多两位小数', 'Enter an amount in yuan with at most two decimals'],
+  'form.yuanLarge': ['金额过大，请核对单位是否为元', 'The amount is too large; is it in yuan?'],
+  'form.numberShape': ['请填写数字', 'Enter a number'],
+  'form.numberRange': ['数字超出允许的范围', 'The number is outside the allowed range'],
+  'form.percentShape': [
+    '请填写 0 至 100 的百分数，最多两位小数',
+    'Enter a percentage from 0 to 100 with at most two decimals',
+  ],
+  'forms.none': ['现在没有表单或材料', 'There is no form or paper now'],
+  'forms.noneNext': ['轮到填写时会出现在这里。', 'They appear here when it is time to fill them in.'],
+  'forms.complete': ['已填写齐全。', 'Everything is there.'],
+  'forms.missing': ['还缺 {count} 项：', '{count} still missing:'],
+  'forms.toQuestionnaire': ['填写等级问卷', 'Fill in the questionnaire'],
+  'papers.title': ['材料', 'Papers'],
+  'papers.add': ['上传：{paper}', 'Upload: {paper}'],
+  'papers.drop': ['拖到这里，或点击选择文件', 'Drop here, or click to choose a file'],
+  'papers.limits': [
+    '{types}；每个不超过 {size}；还可上传 {count} 个',
+    '{types}; at most {size} each; room for {count}',
+  ],
+  'papers.tooBig': [
+    '“{name}”为 {size}，超过上限 {limit}，未上传。请压缩或拆分后再传。',
+    '“{name}” is {size}, above the limit of {limit}, and was not sent. Compress or split it.',
+  ],
+  'papers.withdraw': ['撤回', 'Withdraw'],
+  'papers.withdrawName': ['撤回 {name}', 'Withdraw {name}'],
+  'papers.withdrawAsk': ['撤回后需重新上传。确定撤回？', 'You would have to upload it again. Withdraw it?'],
+  'papers.withdrawn': ['已撤回', 'withdrawn'],
+} as const satisfies Words;

@@ -1,0 +1,19 @@
+/** What an application and every reasoned act need. */
+import type { Situation } from '../facts.ts';
+import { type Need, type Saying, said, seen } from './need.ts';
+
+export const applicationNeeds = {
+  reasonGiven: said('须写明理由', 'A reason is required', ({ reason }) => reason !== undefined && reason.trim() !== ''),
+  callOpen: seen('callOpen', '申报窗口未开放或已截止', 'The call is not open', (see) => see.callOpen === true),
+  nothingMissing: {
+    ...seen('missing', '填报内容或材料不齐', 'Fields or papers are missing', (see) => see.missing?.length === 0),
+    details: (_: Situation, { seen: see }: Saying) => see.missing ?? [],
+  },
+  otherDistrict: said(
+    '须转往另一个区县',
+    'Must name another district',
+    (what, { facts: f }, see) => see.districtKnown === true && what.district !== f.district,
+    ['districtKnown'],
+  ),
+  placeFree: seen('placeFree', '名额已满', 'The quota is full', (see) => see.placeFree === true),
+} satisfies Record<string, Need>;
