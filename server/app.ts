@@ -1,13 +1,14 @@
 /** The HTTP application: security headers, strict bodies, the session, problems, routes, the built web. */
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { uuidv7 } from 'uuidv7';
 import { answerProblems, answerUnreadable } from './http/answer-problems.ts';
 import { describeApi } from './http/describe-api.ts';
+import { keepFigures } from './http/figures.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { refuseHostileText } from './http/hostile-text.ts';
+import { addSecurityHeaders } from './http/security-headers.ts';
 import { compileSerialiser } from './http/serialise.ts';
 import { serveWeb } from './http/serve-web.ts';
 import { authenticate } from './identity/session-hook.ts';
@@ -35,30 +36,17 @@ export async function buildApp(product: Product): Promise<App> {
   app.decorateRequest('caller', null);
   answerProblems(app);
 
-  const secure = product.settings.publicUrl.startsWith('https:');
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-        upgradeInsecureRequests: secure ? [] : null,
-      },
-    },
-    hsts: secure ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'same-origin' },
-  });
+  addSecurityHeaders(app, { secure: product.settings.publicUrl.startsWith('https:') });
+  const figures = keepFigures(app, product.pool);
   await app.register(cookie);
   app.addHook('onRequest', authenticate(product));
   app.addHook('preValidation', refuseHostileText);
+  // As bytes, once: Chinese text would be measured first and encoded again when it is written.
+  app.addHook('onSend', (_, __, payload, done) =>
+    done(null, typeof payload === 'string' ? Buffer.from(payload) : payload),
+  );
   await describeApi(app, product);
-  await app.register(healthRoutes(product));
+  await app.register(healthRoutes(product, figures));
   await app.register(apiRoutes(product), { prefix: '/api' });
   await serveWeb(app);
   return app;

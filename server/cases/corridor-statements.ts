@@ -3,7 +3,7 @@
  * one hot path of the product speaks SQL. Everything else goes through drizzle.
  */
 import type pg from 'pg';
-import type { Evidence } from '../../workflows/case/evidence.ts';
+import type { Evidence, Standing } from '../../workflows/case/evidence.ts';
 import type { Facts } from '../../workflows/case/facts.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
 import type { Clock } from '../../workflows/vocabulary/stages.ts';
@@ -17,8 +17,13 @@ export type LockedClock = {
   provisional: boolean;
 };
 
+/** An organisation that the case or the request points to. */
+export type Party = { name: string; kind: string; standing: Exclude<Standing, 'unknown'> };
+
 /** What the corridor knows of a case before it decides. */
 export type LockedCase = {
+  /** The database's wall clock. */
+  now: Date;
   id: string;
   number: string;
   state: string;
@@ -44,6 +49,7 @@ export type LockedCase = {
   clocks: LockedClock[];
   did: EventType[];
   logged_seq: number;
+  parties: Readonly<Record<string, Party>>;
   receipt_status: number | null;
   receipt_answer: unknown;
 };
@@ -62,23 +68,27 @@ const refuseReceipt = {
   name: 'receipt-refuse',
   text: 'update receipts set status = $3, answer = $4 where actor_id = $1 and key = $2 and status is null',
 };
-/** Locks the row. The subqueries see the snapshot from before a wait for the lock; `logged_seq` tells when they are old. */
-const lock = {
-  name: 'case-lock',
-  text: `select c.id, c.number, c.state, c.facts, c.seq, c.policy_id, c.opened_at, c.entered_at, c.updated_at, c.due_at, c.approved_at,
-      c.call_id, k.code as call_code, k.policy_id as call_policy_id, k.opens_at, k.closes_at, k.batch_ends_at, k.retrofit_ends_at,
-      k.published_at is not null as call_published, c.enterprise_id, e.name as enterprise_name, c.district,
-      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'status', o.status, 'how', o.how, 'due_at', o.due_at, 'provisional', o.provisional)), '[]')
-         from clocks o where o.case_id = c.id and o.status <> 'ended') as clocks,
-      (select coalesce(array_agg(distinct v.type), '{}') from case_events v where v.case_id = c.id and v.actor_id = $2) as did,
-      (select max(v.seq) from case_events v where v.case_id = c.id) as logged_seq,
-      r.status as receipt_status, r.answer as receipt_answer
+/** A case with what surrounds it, as one JSON value instead of thirty columns: that halves the driver's work. */
+const around = `select json_build_object('now', clock_timestamp(), 'id', c.id, 'number', c.number, 'state', c.state, 'facts', c.facts, 'seq', c.seq, 'policy_id', c.policy_id,
+      'opened_at', c.opened_at, 'entered_at', c.entered_at, 'updated_at', c.updated_at, 'due_at', c.due_at, 'approved_at', c.approved_at,
+      'call_id', c.call_id, 'call_code', k.code, 'call_policy_id', k.policy_id, 'opens_at', k.opens_at, 'closes_at', k.closes_at,
+      'batch_ends_at', k.batch_ends_at, 'retrofit_ends_at', k.retrofit_ends_at, 'call_published', k.published_at is not null,
+      'enterprise_id', c.enterprise_id, 'enterprise_name', e.name, 'district', c.district,
+      'clocks', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'status', o.status, 'how', o.how, 'due_at', o.due_at, 'provisional', o.provisional)), '[]')
+         from clocks o where o.case_id = c.id and o.status <> 'ended'),
+      'did', (select coalesce(json_agg(distinct v.type), '[]') from case_events v where v.case_id = c.id and v.actor_id = $2),
+      'logged_seq', (select max(v.seq) from case_events v where v.case_id = c.id),
+      'parties', (select coalesce(json_object_agg(o.id, json_build_object('name', o.name, 'kind', o.kind, 'standing', o.standing)), '{}')
+         from organisations o where o.id = any (array[c.provider_id, c.diagnosing_provider_id, c.agency_id, c.audit_firm_id] || $4::uuid[])),
+      'receipt_status', r.status, 'receipt_answer', r.answer) as locked
     from cases c
     join calls k on k.id = c.call_id
     join organisations e on e.id = c.enterprise_id
     left join receipts r on r.actor_id = $2 and r.key = $3
-    where c.id = $1 for update of c`,
-};
+    where c.id = $1`;
+const read = { name: 'case-read', text: around };
+/** The subqueries see the snapshot from before a wait for the lock; `logged_seq` tells when they are old. */
+const lock = { name: 'case-lock', text: `${around} for update of c` };
 const write = {
   name: 'case-write',
   text: `with moved as (
@@ -113,16 +123,49 @@ export const insertReceipt = (pool: pg.Pool, values: Values) => run<{ received_a
 export const findReceipt = (pool: pg.Pool, values: Values) => run<ReceiptRow>(pool, receivedBefore, values);
 export const completeRefused = (pool: pg.Pool, values: Values) => run(pool, refuseReceipt, values);
 
+export type LockRequest = {
+  actorId: string | null;
+  key: string | null;
+  /** Organisations that the request names, to be read with those of the case. */
+  named?: readonly string[];
+};
+
 /** Locks the case and reads what surrounds it, as of after the lock. */
 export async function lockCase(
   client: pg.PoolClient,
   caseId: string,
-  { actorId, key }: { actorId: string | null; key: string | null },
+  { actorId, key, named = [] }: LockRequest,
 ): Promise<LockedCase | undefined> {
-  const values = [caseId, actorId, key];
-  const first = await run<LockedCase>(client, lock, values);
-  return first === undefined || first.logged_seq === first.seq ? first : run<LockedCase>(client, lock, values);
+  const ask = async () =>
+    (await run<{ locked: Wire<LockedCase> }>(client, lock, [caseId, actorId, key, named]))?.locked;
+  const first = await ask();
+  const found = first === undefined || first.logged_seq === first.seq ? first : await ask();
+  return found && withInstants(found);
 }
+
+/** The same without the lock, for who only looks. */
+export async function readCase(pool: pg.Pool, caseId: string, actorId: string): Promise<LockedCase | undefined> {
+  const found = (await run<Around>(pool, read, [caseId, actorId, null, []]))?.locked;
+  return found && withInstants(found);
+}
+
+type Around = { locked: Wire<LockedCase> };
+/** As JSON brings it: instants are text. */
+type Wire<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+
+const withInstants = (found: Wire<LockedCase>): LockedCase => ({
+  ...found,
+  now: new Date(found.now),
+  opened_at: new Date(found.opened_at),
+  entered_at: new Date(found.entered_at),
+  updated_at: new Date(found.updated_at),
+  due_at: found.due_at === null ? null : new Date(found.due_at),
+  approved_at: found.approved_at === null ? null : new Date(found.approved_at),
+  opens_at: new Date(found.opens_at),
+  closes_at: new Date(found.closes_at),
+  batch_ends_at: new Date(found.batch_ends_at),
+  retrofit_ends_at: new Date(found.retrofit_ends_at),
+});
 
 export type CaseWrite = {
   caseId: string;

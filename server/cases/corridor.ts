@@ -3,7 +3,6 @@
  * written in one transaction. The same key gives the same answer; two people at once give one 200 and one 409.
  */
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
 import { needs } from '../../workflows/case/needs.ts';
 import type { Said } from '../../workflows/case/said.ts';
 import { lineageOf, metaOf, states } from '../../workflows/case/structure.ts';
@@ -12,12 +11,14 @@ import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { type PersonRole, type Role, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { rolesOnCase } from '../access/case-access.ts';
+import { inTransaction, type Transaction } from '../database/transaction.ts';
 import type { Locale } from '../problems/catalogue.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
-import { applyMove, recordOf } from './apply-move.ts';
+import { applyMove } from './apply-move.ts';
 import type { CaseView } from './case-contract.ts';
 import { completeRefused, findReceipt, insertReceipt, type LockedCase, lockCase } from './corridor-statements.ts';
+import { recordOf } from './locked-case.ts';
 
 export type MoveRequest = {
   caseId: string;
@@ -36,7 +37,9 @@ export async function moveCase(product: Product, caller: Caller, request: MoveRe
   const receipt = await receive(product, caller, request);
   if ('answer' in receipt) return receipt.answer;
   try {
-    return await inTransaction(product.pool, (client) => step(product, caller, { request, at: receipt.at, client }));
+    return await inTransaction(product.pool, (transaction) =>
+      step(product, caller, { request, at: receipt.at, transaction }),
+    );
   } catch (error) {
     // A refusal is an answer too: the same key must not turn into a success later with the instant of today.
     if (error instanceof Refused && error.code !== 'busy' && error.code !== 'in-progress') {
@@ -78,19 +81,24 @@ function answerOf({ status, answer }: { status: number | null; answer: unknown }
 async function step(
   product: Product,
   caller: Caller,
-  { request, at, client }: { request: MoveRequest; at: Date; client: pg.PoolClient },
+  { request, at, transaction }: { request: MoveRequest; at: Date; transaction: Transaction },
 ): Promise<CaseView> {
-  const locked = await lockCase(client, request.caseId, { actorId: caller.personId, key: request.key });
+  const { said } = request;
+  const locked = await lockCase(transaction.client, request.caseId, {
+    actorId: caller.personId,
+    key: request.key,
+    named: [said.providerId, said.agencyId].flatMap((id) => id ?? []),
+  });
   if (!locked) throw new Refused('not-found');
   const roles = rolesOnCase(caller, recordOf(locked));
   if (roles.length === 0) throw new Refused('not-found');
   if (locked.receipt_status !== null) return answerOf({ status: locked.receipt_status, answer: locked.receipt_answer });
   if (request.expectedSeq !== null && request.expectedSeq !== locked.seq)
     throw new Refused('stale', { seq: locked.seq, expected: request.expectedSeq });
-  const applied = await applyMove(product, client, locked, {
+  const applied = await applyMove(product, transaction, locked, {
     type: request.type,
     by: roleFor(locked.state, request.type, roles),
-    said: request.said,
+    said,
     at,
     personId: caller.personId,
     // A move can take the case out of the mover's sight (a draft's district, a swapped provider): they still get their answer.
@@ -133,27 +141,5 @@ export function refusedBy(refusal: Refusal, { state, seq }: Pick<LockedCase, 'st
         {},
         refusal.unmet.map(({ code, details }) => ({ code, ...needs[code].why, details })),
       );
-  }
-}
-
-/** Begin and commit around the work; a client that lost its connection is not given back to the pool. */
-export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    const begun = client.query('begin');
-    // The lock is queued behind `begin` without waiting for it; if `begin` failed, the work's first query fails too.
-    begun.catch(() => {});
-    const result = await work(client);
-    await begun;
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
   }
 }

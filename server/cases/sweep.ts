@@ -10,10 +10,10 @@ import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { onClient, type Tx } from '../database/database.ts';
 import { cases, clocks, outbox, receipts } from '../database/schema/cases.ts';
 import { calls } from '../database/schema/reference.ts';
+import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { record } from '../journal/journal.ts';
 import type { Product } from '../product.ts';
 import { applyMove } from './apply-move.ts';
-import { inTransaction } from './corridor.ts';
 import { type LockedCase, lockCase } from './corridor-statements.ts';
 
 export type Swept = { struck: number; escalated: number; promoted: number; funded: number };
@@ -58,7 +58,8 @@ const dueClocks = (product: Product, now: Date): Promise<DueClock[]> =>
 
 async function strike(product: Product, clock: DueClock, now: Date): Promise<'moved' | 'escalated' | 'nothing'> {
   if (await isBeingAnswered(product, clock, now)) return 'nothing';
-  return inTransaction(product.pool, async (client) => {
+  return inTransaction(product.pool, async (transaction) => {
+    const { client } = transaction;
     const locked = await lockCase(client, clock.caseId, { actorId: null, key: null });
     const running = locked?.clocks.find(
       ({ id, status, due_at }) =>
@@ -70,7 +71,7 @@ async function strike(product: Product, clock: DueClock, now: Date): Promise<'mo
       await escalate(product, onClient(client), { clock, locked, now });
       return 'escalated';
     }
-    return (await say(product, client, { locked, type, now })) ? 'moved' : 'nothing';
+    return (await say(product, transaction, { locked, type, now })) ? 'moved' : 'nothing';
   });
 }
 
@@ -88,12 +89,8 @@ async function isBeingAnswered(product: Product, { caseId, dueAt }: DueClock, no
 }
 
 type Saying = { locked: LockedCase; type: EventType; now: Date };
-async function say(
-  product: Product,
-  client: Parameters<typeof applyMove>[1],
-  { locked, type, now }: Saying,
-): Promise<boolean> {
-  const applied = await applyMove(product, client, locked, {
+async function say(product: Product, transaction: Transaction, { locked, type, now }: Saying): Promise<boolean> {
+  const applied = await applyMove(product, transaction, locked, {
     type,
     by: 'system',
     said: {},
@@ -168,9 +165,9 @@ async function sayInOrder(
 ): Promise<number> {
   let said = 0;
   for (const { id } of ordered) {
-    const moved = await inTransaction(product.pool, async (client) => {
-      const locked = await lockCase(client, id, { actorId: null, key: null });
-      return locked?.state === state && (await say(product, client, { locked, type, now }));
+    const moved = await inTransaction(product.pool, async (transaction) => {
+      const locked = await lockCase(transaction.client, id, { actorId: null, key: null });
+      return locked?.state === state && (await say(product, transaction, { locked, type, now }));
     });
     if (!moved) break;
     said += 1;

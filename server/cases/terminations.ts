@@ -10,12 +10,13 @@ import { getSeenCase, lockSeenCase, requireRole } from '../access/find-case.ts';
 import { onClient, type Reader, type Tx } from '../database/database.ts';
 import { outbox } from '../database/schema/cases.ts';
 import { terminations } from '../database/schema/work.ts';
+import { inTransaction } from '../database/transaction.ts';
 import { record } from '../journal/journal.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { applyMove } from './apply-move.ts';
 import type { TerminationView } from './case-contract.ts';
-import { inTransaction, refusedBy } from './corridor.ts';
+import { refusedBy } from './corridor.ts';
 import { lockCase } from './corridor-statements.ts';
 
 const ANSWER_WORKING_DAYS = 5;
@@ -96,7 +97,8 @@ export async function decideOnTermination(
   caller: Caller,
   { caseId, decision, reason, requestId, address }: Deciding,
 ): Promise<{ items: TerminationView[] }> {
-  return inTransaction(product.pool, async (client) => {
+  return inTransaction(product.pool, async (transaction) => {
+    const { client } = transaction;
     const tx = onClient(client);
     const seen = await lockSeenCase(tx, caller, caseId);
     const role = requireRole(seen, 'director');
@@ -128,7 +130,7 @@ export async function decideOnTermination(
     if (state === 'decided') {
       const locked = await lockCase(client, caseId, { actorId: null, key: null });
       if (!locked) throw new Refused('not-found');
-      const applied = await applyMove(product, client, locked, {
+      const applied = await applyMove(product, transaction, locked, {
         type: 'case.terminate',
         by: 'system',
         said: { reason },

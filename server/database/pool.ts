@@ -25,6 +25,8 @@ export function createPool(connectionString: string, { max, log = console.error 
     statement_timeout: 30_000,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
+    // Statements that are sent together travel together; each keeps its own answer and its own error.
+    pipeline: true,
     // Days are Beijing days by explicit `at time zone` in the queries, never by the server's own setting.
     options: '-c TimeZone=UTC',
   });

@@ -1,5 +1,4 @@
 /** Papers in a folder: written beside their place, forced to the disk, then renamed, so that half a file is never seen. */
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -20,8 +19,10 @@ export class DiskStore implements FileStore {
     const path = this.#pathOf(key);
     const part = `${path}.part`;
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    // Opened before anything can fail: a stream that opens it by itself could still do so after the removal below.
+    const file = await open(part, 'wx', 0o600);
     try {
-      await pipeline(bytes, createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }));
+      await pipeline(bytes, file.createWriteStream({ flush: true }));
       await rename(part, path);
       await syncFolder(dirname(path));
     } catch (error) {

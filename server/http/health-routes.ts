@@ -1,44 +1,14 @@
 /** For the orchestrator and the monitoring: alive, ready, figures. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import type { Product } from '../product.ts';
 
 const tags = ['operations'];
 
 export const healthRoutes =
-  ({ pool }: Product): FastifyPluginAsyncZod =>
+  ({ pool }: Product, figures: Registry): FastifyPluginAsyncZod =>
   async (app) => {
-    const registry = new Registry();
-    collectDefaultMetrics({ register: registry });
-    const answered = new Histogram({
-      name: 'pilotflow_request_seconds',
-      help: 'Answer time by route and status',
-      labelNames: ['method', 'route', 'status'],
-      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
-      registers: [registry],
-    });
-    new Gauge({
-      name: 'pilotflow_pool_waiting',
-      help: 'Requests that wait for a database connection',
-      registers: [registry],
-      collect() {
-        this.set(pool.waitingCount);
-      },
-    });
-    app.addHook('onClose', async () => registry.clear());
-    app.server.on('request', (request, response) => {
-      const started = process.hrtime.bigint();
-      response.once('finish', () => {
-        const area = (request.url ?? '').split('?')[0]?.split('/').slice(0, 3).join('/') ?? '';
-        const known = area === '/api' || area.startsWith('/api/') ? area : 'web';
-        answered.observe(
-          { method: request.method ?? '', route: known, status: String(response.statusCode) },
-          Number(process.hrtime.bigint() - started) / 1e9,
-        );
-      });
-    });
-
     app.get(
       '/health/live',
       {
@@ -65,8 +35,8 @@ export const healthRoutes =
         schema: { tags, summary: 'Figures for Prometheus', produces: ['text/plain'], response: { 200: z.string() } },
       },
       async (_, reply) => {
-        reply.type(registry.contentType).serializer(String);
-        return registry.metrics();
+        reply.type(figures.contentType).serializer(String);
+        return figures.metrics();
       },
     );
   };

@@ -25,10 +25,9 @@ const find = {
         'stale', s.expires_at < least(s.created_at + ${LONGEST}, clock_timestamp() + ${IDLE} - ${REFRESH}),
         'memberships', (
           select json_agg(json_build_object('id', m.id, 'role', m.role, 'organisationId', o.id, 'organisation', o.name,
-                          'kind', o.kind, 'district', o.district) order by m.since, m.id)
+                          'kind', o.kind, 'district', o.district, 'since', m.since, 'ended', m.until is not null))
             from memberships m join organisations o on o.id = m.organisation_id
-           where m.person_id = p.id and m.until is null),
-        'belongedTo', (select json_agg(distinct m.organisation_id::text) from memberships m where m.person_id = p.id)
+           where m.person_id = p.id)
       ) as found
       from sessions s join people p on p.id = s.person_id
      where s.token_hash = $1 and s.expires_at > clock_timestamp() and p.status = 'active'`,
@@ -49,8 +48,7 @@ type Found = {
   locale: 'zh-CN' | 'en';
   expiresAt: number;
   stale: boolean;
-  memberships: Membership[] | null;
-  belongedTo: string[] | null;
+  memberships: (Membership & { since: string; ended: boolean })[] | null;
 };
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -66,13 +64,15 @@ export async function findCaller({ pool }: Pick<Product, 'pool'>, token: string)
     const refreshed = await pool.query<{ expiresAt: number }>({ ...refresh, values: [sessionHash] });
     expiresAt = refreshed.rows[0]?.expiresAt ?? expiresAt;
   }
+  // The longest standing one first.
+  const memberships = (found.memberships ?? []).sort((a, b) => (a.since + a.id < b.since + b.id ? -1 : 1));
   return {
     personId: found.id,
     name: found.name,
     email: found.email,
     locale: found.locale,
-    memberships: found.memberships ?? [],
-    belongedTo: new Set(found.belongedTo ?? []),
+    memberships: memberships.flatMap(({ since: _, ended, ...membership }) => (ended ? [] : [membership])),
+    belongedTo: new Set(memberships.map(({ organisationId }) => organisationId)),
     sessionHash,
     expiresAt: new Date(expiresAt),
   };

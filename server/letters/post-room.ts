@@ -2,15 +2,14 @@
  * The post room: turns what was told with a move (outbox) into letters to people, once each. Parties outside the bureau get
  * a letter when the case reaches their desk; staff work from their task list and get reminders and escalations only.
  */
-import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { isoInShanghai } from '../../workflows/calendar/day.ts';
 import { deskOf, metaOf } from '../../workflows/case/structure.ts';
 import type { Role } from '../../workflows/vocabulary/roles.ts';
 import type { Tx } from '../database/database.ts';
 import { caseEvents, cases, outbox } from '../database/schema/cases.ts';
-import { memberships, organisations, people } from '../database/schema/identity.ts';
-import { letters } from '../database/schema/letters.ts';
+import { organisations } from '../database/schema/identity.ts';
 import type { Product } from '../product.ts';
 
 const BATCH = 200;
@@ -26,21 +25,30 @@ export async function sortOutbox(product: Product): Promise<number> {
   }
 }
 
-type Told = { id: number; caseId: string; seq: number; what: string; at: Date };
+type Told = {
+  id: number;
+  what: string;
+  at: Date;
+  caseId: string;
+  number: string;
+  state: string;
+  dueAt: Date | null;
+  enterprise: string;
+  enterpriseId: string;
+  district: string | null;
+  providerId: string | null;
+  diagnosingProviderId: string | null;
+  agencyId: string | null;
+  auditFirmId: string | null;
+};
 
+/** Four statements for the whole batch, however many were told. */
 async function sortBatch(product: Product, tx: Tx): Promise<{ handled: number; written: number }> {
-  // Marked, not counted up: ids of the sequence commit out of order (workflow.md, trap 9).
-  const told: Told[] = await tx
-    .select({ id: outbox.id, caseId: outbox.caseId, seq: outbox.seq, what: outbox.what, at: outbox.at })
-    .from(outbox)
-    .where(isNull(outbox.handledAt))
-    .orderBy(asc(outbox.id))
-    .limit(BATCH)
-    .for('update', { skipLocked: true });
+  const told = await takeBatch(tx);
   if (told.length === 0) return { handled: 0, written: 0 };
   const now = await product.clock.now(tx);
-  let written = 0;
-  for (const one of told) written += await writeLetters(tx, one, now);
+  const readers = await findReaders(tx, told.flatMap(readersWanted));
+  const written = await writeLetters(tx, { told, readers, now });
   await tx
     .update(outbox)
     .set({ handledAt: now })
@@ -53,50 +61,33 @@ async function sortBatch(product: Product, tx: Tx): Promise<{ handled: number; w
   return { handled: told.length, written };
 }
 
-async function writeLetters(tx: Tx, told: Told, now: Date): Promise<number> {
-  const [about] = await tx
+/** Marked, not counted up: ids of the sequence commit out of order (workflow.md, trap 9). */
+const takeBatch = (tx: Tx): Promise<Told[]> =>
+  tx
     .select({
+      id: outbox.id,
+      what: outbox.what,
+      at: outbox.at,
+      caseId: cases.id,
       number: cases.number,
-      enterpriseId: cases.enterpriseId,
-      facts: cases.facts,
       state: sql<string>`coalesce(${caseEvents.toState}, ${cases.state})`,
       dueAt: cases.dueAt,
       enterprise: organisations.name,
+      enterpriseId: cases.enterpriseId,
+      district: cases.district,
+      providerId: cases.providerId,
+      diagnosingProviderId: cases.diagnosingProviderId,
+      agencyId: cases.agencyId,
+      auditFirmId: cases.auditFirmId,
     })
-    .from(cases)
+    .from(outbox)
+    .innerJoin(cases, eq(cases.id, outbox.caseId))
     .innerJoin(organisations, eq(organisations.id, cases.enterpriseId))
-    .leftJoin(caseEvents, sql`${caseEvents.caseId} = ${cases.id} and ${caseEvents.seq} = ${told.seq}`)
-    .where(eq(cases.id, told.caseId));
-  if (!about) return 0;
-  const readers = await findReaders(tx, rolesToTell(told.what, about.state), about);
-  if (readers.length === 0) return 0;
-  const parameters = {
-    number: about.number,
-    enterprise: about.enterprise,
-    state: metaOf(about.state).zh,
-    stateEn: metaOf(about.state).en,
-    due: about.dueAt ? isoInShanghai(about.dueAt.getTime()).slice(0, 16).replace('T', ' ') : '—',
-    at: isoInShanghai(told.at.getTime()).slice(0, 19).replace('T', ' '),
-  };
-  const rows = readers.map((personId) => {
-    const id = uuidv7();
-    return {
-      id,
-      outboxId: told.id,
-      personId,
-      caseId: told.caseId,
-      kind: told.what,
-      parameters,
-      messageId: `<${id}@letters.pilotflow>`,
-      status: 'waiting' as const,
-      createdAt: now,
-      nextTryAt: now,
-      tries: 0,
-    };
-  });
-  const inserted = await tx.insert(letters).values(rows).onConflictDoNothing().returning({ id: letters.id });
-  return inserted.length;
-}
+    .leftJoin(caseEvents, and(eq(caseEvents.caseId, outbox.caseId), eq(caseEvents.seq, outbox.seq)))
+    .where(isNull(outbox.handledAt))
+    .orderBy(asc(outbox.id))
+    .limit(BATCH)
+    .for('update', { of: outbox, skipLocked: true });
 
 function rolesToTell(what: string, state: string): Role[] {
   if (what === 'desk.arrived') return deskOf(state).filter((role) => outsiders.includes(role));
@@ -107,30 +98,73 @@ function rolesToTell(what: string, state: string): Role[] {
   return ['enterprise'];
 }
 
-type About = { enterpriseId: string; facts: typeof cases.$inferSelect.facts };
+/** Members in a role: of one organisation, of one district's bureau, or whoever has it. */
+type Wanted = { told: number; role: Role; organisation: string | null; district: string | null };
+type Reader = { told: number; person: string };
 
-async function findReaders(tx: Tx, roles: readonly Role[], { enterpriseId, facts }: About): Promise<string[]> {
-  if (roles.length === 0) return [];
+function readersWanted(told: Told): Wanted[] {
   const organisationOf: Partial<Record<Role, string | null>> = {
-    enterprise: enterpriseId,
-    provider: facts.providerId ?? facts.diagnosingProviderId,
-    agency: facts.agencyId,
-    auditFirm: facts.auditFirmId,
+    enterprise: told.enterpriseId,
+    provider: told.providerId ?? told.diagnosingProviderId,
+    agency: told.agencyId,
+    auditFirm: told.auditFirmId,
   };
-  const whose = roles.map((role) => {
+  return rolesToTell(told.what, told.state).flatMap((role) => {
     const organisation = organisationOf[role];
-    if (organisation !== undefined)
-      return sql`(${memberships.role} = ${role} and ${memberships.organisationId} = ${organisation}::uuid)`;
-    if (role === 'district')
-      return sql`(${memberships.role} = 'district' and ${organisations.district} = ${facts.district})`;
-    return sql`${memberships.role} = ${role}`;
+    // Nobody is assigned yet: nobody is told.
+    if (organisation === null || (role === 'district' && told.district === null)) return [];
+    const district = role === 'district' ? told.district : null;
+    return [{ told: told.id, role, organisation: organisation ?? null, district }];
   });
-  const found = await tx
-    .selectDistinct({ id: people.id })
-    .from(people)
-    .innerJoin(memberships, eq(memberships.personId, people.id))
-    .innerJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(sql`${memberships.until} is null and ${people.status} = 'active' and (${sql.join(whose, sql` or `)})`)
-    .limit(50);
-  return found.map(({ id }) => id);
 }
+
+async function findReaders(tx: Tx, wanted: readonly Wanted[]): Promise<Reader[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await tx.execute<Reader>(sql`
+    select distinct w.told, r.person
+      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(told bigint, role text, organisation uuid, district text)
+     cross join lateral (
+       select p.id as person
+         from memberships m join people p on p.id = m.person_id join organisations o on o.id = m.organisation_id
+        where m.role = w.role and m.until is null and p.status = 'active'
+          and (w.organisation is null or m.organisation_id = w.organisation)
+          and (w.district is null or o.district = w.district)
+        order by p.id limit 50) r`);
+  return rows;
+}
+
+type Post = { told: readonly Told[]; readers: readonly Reader[]; now: Date };
+
+async function writeLetters(tx: Tx, { told, readers, now }: Post): Promise<number> {
+  if (readers.length === 0) return 0;
+  const parametersOf = new Map(told.map((one) => [one.id, parametersFor(one)]));
+  const caseOf = new Map(told.map((one) => [one.id, one]));
+  const rows = readers.map(({ told: id, person }) => {
+    const about = caseOf.get(id);
+    return {
+      id: uuidv7(),
+      told: id,
+      person,
+      case: about?.caseId,
+      kind: about?.what,
+      parameters: parametersOf.get(id),
+    };
+  });
+  // One letter per person and thing told, whatever is repeated.
+  const { rowCount } = await tx.execute(sql`
+    insert into letters (id, outbox_id, person_id, case_id, kind, parameters, message_id, status, created_at, next_try_at, tries)
+    select x.id, x.told, x.person, x."case", x.kind, x.parameters, '<' || x.id || '@letters.pilotflow>', 'waiting', ${now}::timestamptz, ${now}::timestamptz, 0
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as x(id uuid, told bigint, person uuid, "case" uuid, kind text, parameters jsonb)
+    on conflict (outbox_id, person_id) do nothing`);
+  return rowCount ?? 0;
+}
+
+const parametersFor = ({ number, enterprise, state, dueAt, at }: Told) => ({
+  number,
+  enterprise,
+  state: metaOf(state).zh,
+  stateEn: metaOf(state).en,
+  due: dueAt ? isoInShanghai(dueAt.getTime()).slice(0, 16).replace('T', ' ') : '—',
+  at: isoInShanghai(at.getTime()).slice(0, 19).replace('T', ' '),
+});

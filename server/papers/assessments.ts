@@ -15,11 +15,15 @@ import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { openDesk } from './document-desk.ts';
 import { assessmentOf, editionOf, noAnswers } from './filed-part.ts';
-import { readFilings, roundOf } from './filings.ts';
-import { type Desk, fills, isOpenNow, mayRead, openItems, requireOpen } from './form-access.ts';
+import { type FiledAssessment, readFilings, roundOf } from './filings.ts';
+import { type Desk, draftSince, fills, mayRead, openItems, requireOpen } from './form-access.ts';
+import { isSame, keepAssessment } from './keep-filed.ts';
 import type { AssessmentKind, AssessmentView, saveAssessmentSchema } from './papers-contract.ts';
+import { lastReturn } from './returns.ts';
+import { assessmentAt } from './supplement.ts';
 
 type Asked = { caseId: string; kind: AssessmentKind };
+type Filled = { answers: FiledAssessment['answers']; version: number; updatedAt: Date | null };
 type Sheet = { form: Form; kind: AssessmentKind; editionId: string; edition: Edition };
 
 /** @throws Refused not-found, also where the programme asks no such questionnaire */
@@ -53,6 +57,8 @@ export async function saveAssessment(
     if (unknown.length > 0) throw new Refused('invalid-shape', { unknown: unknown.map(placeOf).slice(0, 20) });
 
     const result = problems.length === 0 ? computeLevel(sheet.edition, body.answers) : null;
+    const filed = assessmentOf(desk.filings, kind);
+    if (filed && filed.updatedAt < seen.record.enteredAt) await keepAssessment(tx, caseId, filed);
     const at = await product.clock.now(tx);
     const round = roundOf(kind, desk.filings);
     const values = {
@@ -89,14 +95,15 @@ async function openSheet(product: Product, { seen: { record }, filings }: Desk, 
   return { form, kind, editionId, edition: await product.policies.edition(editionId) };
 }
 
-/** Answers to another edition, or what somebody else is just filling in, is as good as nothing. */
-function filledBy(desk: Desk, { form, kind, editionId }: Sheet) {
+/** Answers to another edition are as good as nothing; of what somebody else is at, only what was handed in counts. */
+function filledBy(desk: Desk, { form, kind, editionId }: Sheet): Filled | undefined {
   const row = assessmentOf(desk.filings, kind);
-  return row?.edition === editionId && !isDraftOfOthers(desk, form, row.updatedAt) ? row : undefined;
+  if (row?.edition !== editionId) return undefined;
+  const since = fills(desk, form) ? null : draftSince(desk, form);
+  if (since === null || row.updatedAt < since) return row;
+  const stood = assessmentAt(desk.filings, kind, since);
+  return stood ? { answers: stood, version: 0, updatedAt: null } : undefined;
 }
-
-const isDraftOfOthers = (desk: Desk, form: Form, updatedAt: Date): boolean =>
-  isOpenNow(desk, form) && !fills(desk, form) && updatedAt >= desk.seen.record.enteredAt;
 
 function presentAssessment(desk: Desk, sheet: Sheet): AssessmentView {
   const { kind, edition, editionId, form } = sheet;
@@ -111,7 +118,7 @@ function presentAssessment(desk: Desk, sheet: Sheet): AssessmentView {
     edition: editionId,
     open: openItems(desk, form).has(`questionnaire:${kind}`),
     version: row?.version ?? 0,
-    updatedAt: row?.updatedAt.toISOString() ?? null,
+    updatedAt: row?.updatedAt?.toISOString() ?? null,
     answers: row?.answers ?? noAnswers,
     complete,
     problems: problems.map((problem) => ({ code: problem.code, at: placeOf(problem) })),
@@ -119,7 +126,16 @@ function presentAssessment(desk: Desk, sheet: Sheet): AssessmentView {
     score: row ? result.score.display : null,
     dimensions: row ? dimensionsOf(result) : [],
     kept: complete ? describeOutcome(result) : null,
+    before: stoodBefore(desk, sheet, answers),
   };
+}
+
+function stoodBefore({ filings }: Desk, { form, kind, edition }: Sheet, now: Answers): AssessmentView['before'] {
+  const returned = lastReturn(filings.returns, form);
+  const stood = returned ? assessmentAt(filings, kind, returned.at) : null;
+  if (!stood || isSame(stood, now)) return null;
+  const { level, score } = computeLevel(edition, stood);
+  return { answers: stood, level: checkAnswers(edition, stood).length > 0 ? null : level, score: score.display };
 }
 
 const dimensionsOf = ({ dimensions }: LevelResult): AssessmentView['dimensions'] =>

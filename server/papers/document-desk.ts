@@ -9,7 +9,7 @@ import { documents } from '../database/schema/papers.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { readFilings } from './filings.ts';
-import { type Desk, fills, isOpenNow, mayRead } from './form-access.ts';
+import { type Desk, draftSince, fills, mayRead } from './form-access.ts';
 import type { DocumentView } from './papers-contract.ts';
 
 export type DocumentRecord = typeof documents.$inferSelect;
@@ -34,7 +34,9 @@ export async function listDocuments(
     .limit(mostListed);
   const forms = formsOf(await product.policies.get(desk.seen.record.policyId));
   return {
-    items: found.filter((document) => sees(desk, forms, document)).map((document) => presentDocument(desk, document)),
+    items: found
+      .filter((document) => sees(desk, forms, document))
+      .map((document) => presentDocument(desk, { ...document, withdrawnAt: withdrawnFor(desk, forms, document) })),
   };
 }
 
@@ -77,7 +79,19 @@ function sees(desk: Desk, forms: Parameters<typeof paperOf>[0], document: Docume
     seen.roles.includes(form.role) && !seen.roles.some((role) => role !== form.role && form.readers.includes(role));
   if (rival && document.uploadedFor !== seen.record.diagnosingProviderId) return false;
   // While somebody else is at it, only what was handed in before is read.
-  return fills(desk, form) || !isOpenNow(desk, form) || document.uploadedAt < seen.record.enteredAt;
+  const since = draftSince(desk, form);
+  return since === null || fills(desk, form) || document.uploadedAt < since;
+}
+
+/** While somebody else is at it, a paper that was handed in before stands until it is handed in anew. */
+function withdrawnFor(
+  desk: Desk,
+  forms: Parameters<typeof paperOf>[0],
+  { paper, withdrawnAt }: DocumentRecord,
+): Date | null {
+  const form = paperOf(forms, paper)?.form;
+  const since = form && !fills(desk, form) ? draftSince(desk, form) : null;
+  return since && withdrawnAt && withdrawnAt >= since ? null : withdrawnAt;
 }
 
 const isOwn = ({ memberships }: Caller, { uploadedFor }: DocumentRecord): boolean =>

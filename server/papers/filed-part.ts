@@ -43,7 +43,7 @@ export function presentPapers(filings: Filings, record: CaseRecord, form: Form):
   const since =
     form.freshPapers && form.openIn.some(({ state }) => state === record.state) ? record.enteredAt : new Date(0);
   const counting = filings.papers.filter(
-    ({ uploadedFor, uploadedAt }) => uploadedFor === author && uploadedAt >= since,
+    ({ uploadedFor, uploadedAt, withdrawnAt }) => withdrawnAt === null && uploadedFor === author && uploadedAt >= since,
   );
   return new Set(counting.map(({ paper }) => paper));
 }

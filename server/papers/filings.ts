@@ -7,10 +7,11 @@ import { z } from 'zod';
 import type { CaseRecord } from '../access/find-case.ts';
 import type { Reader } from '../database/database.ts';
 import { type AssessmentKind, answersBody, assessmentKinds } from './papers-contract.ts';
+import { returnsSchema, selectReturns } from './returns.ts';
 
 const when = z.string().transform((text) => new Date(text));
 const filingsSchema = z.object({
-  /** Under `form` the present answers, under `form@version` what was filed before a supplement. */
+  /** Under `form` the present answers, under `form@version` what was filed before they were changed (keep-filed.ts). */
   forms: z.array(
     z.object({
       form: z.string(),
@@ -21,7 +22,16 @@ const filingsSchema = z.object({
       savedFor: z.array(z.string()),
     }),
   ),
-  papers: z.array(z.object({ paper: z.string(), uploadedFor: z.string(), uploadedAt: when })),
+  /** Withdrawn ones too. */
+  papers: z.array(
+    z.object({
+      paper: z.string(),
+      sha256: z.string(),
+      uploadedFor: z.string(),
+      uploadedAt: when,
+      withdrawnAt: when.nullable(),
+    }),
+  ),
   assessments: z.array(
     z.object({
       kind: z.enum(assessmentKinds),
@@ -32,15 +42,9 @@ const filingsSchema = z.object({
       updatedAt: when,
     }),
   ),
-  /** The last event of each kind that matters, with the defects it named. */
-  events: z.array(
-    z.object({
-      type: z.string(),
-      seq: z.int(),
-      toState: z.string(),
-      defects: z.array(z.object({ field: z.string(), why: z.string() })),
-    }),
-  ),
+  /** The last event of each kind that begins something anew. */
+  events: z.array(z.object({ type: z.string(), seq: z.int(), toState: z.string() })),
+  returns: returnsSchema,
   /** No-conflict statements that people of the present agency signed on this case. */
   declarations: z.array(z.object({ assignedSeq: z.int(), inspectorId: z.string() })),
 });
@@ -59,12 +63,7 @@ const roundOpenedBy: Record<AssessmentKind, readonly { type: string; toState?: s
   onSite: [{ type: 'assessment.retry' }, { type: 'appeal.uphold' }, { type: 'agency.replace' }],
 };
 
-const watched = [
-  'application.return',
-  'subsidy.return',
-  ...assignments,
-  ...Object.values(roundOpenedBy).flatMap((openers) => openers.map(({ type }) => type)),
-];
+const watched = [...assignments, ...Object.values(roundOpenedBy).flatMap((openers) => openers.map(({ type }) => type))];
 
 export async function readFilings(reader: Reader, record: CaseRecord): Promise<Filings> {
   const { id, agencyId } = record;
@@ -73,16 +72,16 @@ export async function readFilings(reader: Reader, record: CaseRecord): Promise<F
         'updatedAt', f.updated_at, 'savedFor', (select coalesce(jsonb_agg(distinct m.organisation_id), '[]')
           from memberships m where m.person_id = f.updated_by)) order by f.version), '[]')
       from case_forms f where f.case_id = ${id}),
-    'papers', (select coalesce(jsonb_agg(jsonb_build_object('paper', d.paper, 'uploadedFor', d.uploaded_for,
-        'uploadedAt', d.uploaded_at)), '[]')
-      from documents d where d.case_id = ${id} and d.withdrawn_at is null),
+    'papers', (select coalesce(jsonb_agg(jsonb_build_object('paper', d.paper, 'sha256', d.sha256,
+        'uploadedFor', d.uploaded_for, 'uploadedAt', d.uploaded_at, 'withdrawnAt', d.withdrawn_at)), '[]')
+      from documents d where d.case_id = ${id}),
     'assessments', (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'round', a.round, 'edition', a.edition,
         'answers', a.answers, 'version', a.version, 'updatedAt', a.updated_at)), '[]')
       from assessments a where a.case_id = ${id}),
-    'events', (select coalesce(jsonb_agg(jsonb_build_object('type', e.type, 'seq', e.seq, 'toState', e.to_state,
-        'defects', coalesce(e.said->'defects', '[]'))), '[]')
-      from (select distinct on (type, to_state) type, seq, to_state, said from case_events
+    'events', (select coalesce(jsonb_agg(jsonb_build_object('type', e.type, 'seq', e.seq, 'toState', e.to_state)), '[]')
+      from (select distinct on (type, to_state) type, seq, to_state from case_events
         where case_id = ${id} and type = any(${sql.param(watched)}::text[]) order by type, to_state, seq desc) e),
+    'returns', ${selectReturns(id)},
     'declarations', (select coalesce(jsonb_agg(jsonb_build_object('assignedSeq', i.assigned_seq,
         'inspectorId', i.inspector_id)), '[]')
       from inspections i where i.case_id = ${id} and i.agency_id = ${agencyId}::uuid)) as filed`);
@@ -97,10 +96,6 @@ export function roundOf(kind: AssessmentKind, { events }: Filings): number {
   );
   return lastSeq(opened);
 }
-
-/** The last event of this type; undefined when it never happened. */
-export const lastOf = ({ events }: Filings, type: string): Filings['events'][number] | undefined =>
-  events.filter((event) => event.type === type).toSorted((a, b) => b.seq - a.seq)[0];
 
 /** This person signed on this case: until then an agency's people see nothing of it (process.md, "Independence"). */
 export const hasSigned = ({ declarations }: Filings, personId: string): boolean =>

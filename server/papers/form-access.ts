@@ -6,7 +6,8 @@ import { type Caller, organisationsAs } from '../access/caller.ts';
 import type { SeenCase } from '../access/find-case.ts';
 import { Refused } from '../problems/refused.ts';
 import { partyOf } from './filed-part.ts';
-import { type Filings, hasSigned, hasSignedNow, lastOf } from './filings.ts';
+import { type Filings, hasSigned, hasSignedNow } from './filings.ts';
+import { lastReturn, wasHandedIn } from './returns.ts';
 
 /** Everything a decision about a form needs to know. */
 export type Desk = { caller: Caller; seen: SeenCase; filings: Filings };
@@ -36,6 +37,17 @@ export function mayRead(desk: Desk, form: Form): boolean {
   });
 }
 
+/**
+ * Since when what was changed has not been handed in, and is for nobody else's eyes; null when everything has been. A
+ * supplement that ran out or was given up stays what it was: a draft.
+ */
+export function draftSince(desk: Desk, form: Form): Date | null {
+  const { record } = desk.seen;
+  if (isOpenNow(desk, form)) return record.enteredAt;
+  const returned = lastReturn(desk.filings.returns, form);
+  return returned && returned.left !== null && !wasHandedIn(returned) ? returned.at : null;
+}
+
 /** Codes of the items the caller may change now; empty when it is not for them or not at this moment. */
 export function openItems(desk: Desk, form: Form): ReadonlySet<string> {
   if (!fills(desk, form) || !isOpenNow(desk, form)) return new Set();
@@ -49,8 +61,8 @@ export const askedItems = (desk: Desk, form: Form): { code: string; why: string 
   askedOf(form, returnOf(desk, form)?.defects ?? []);
 
 function returnOf({ seen, filings }: Desk, form: Form) {
-  const askedBy = form.openIn.find(({ state }) => state === seen.record.state)?.askedBy;
-  return askedBy === undefined ? undefined : lastOf(filings, askedBy);
+  const open = form.openIn.find(({ state }) => state === seen.record.state);
+  return filings.returns.find(({ type, toState }) => toState === open?.state && type === open.askedBy);
 }
 
 /** @throws Refused not-found, wrong-role, not-open */

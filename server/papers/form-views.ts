@@ -6,9 +6,10 @@ import { getSeenCase } from '../access/find-case.ts';
 import type { Product } from '../product.ts';
 import { answersOf, authorOf, findShortcomings, rowOf } from './filed-part.ts';
 import { readFilings } from './filings.ts';
-import { askedItems, type Desk, fills, isOpenNow, mayRead, openItems } from './form-access.ts';
+import { askedItems, type Desk, draftSince, fills, mayRead, openItems } from './form-access.ts';
 import { fieldView, paperView } from './form-words.ts';
 import type { FormView } from './papers-contract.ts';
+import { answersAt, supplementOf } from './supplement.ts';
 
 /** @throws Refused not-found */
 export async function listForms(product: Product, caller: Caller, caseId: string): Promise<{ items: FormView[] }> {
@@ -24,8 +25,10 @@ export async function presentForm(product: Product, desk: Desk, form: Form): Pro
   const { seen, filings } = desk;
   const open = [...openItems(desk, form)];
   // While somebody else is at it, everybody reads what was filed before, not the draft.
-  const drafted = isOpenNow(desk, form) && !fills(desk, form);
-  const before = filedBefore(desk, form);
+  const drafted = draftSince(desk, form) !== null && !fills(desk, form);
+  const of = { record: seen.record, filings, form };
+  const supplement = supplementOf(of, { drafted });
+  const before = supplement ? answersAt(of, new Date(supplement.at)) : filedBefore(desk, form);
   const row = answersOf(filings, seen.record, form);
   const shortcomings = drafted ? [] : await findShortcomings(product, seen.record, { form, filings });
   return {
@@ -41,6 +44,7 @@ export async function presentForm(product: Product, desk: Desk, form: Form): Pro
     openItems: open,
     asked: askedItems(desk, form),
     before: before ? { ...before } : null,
+    supplement,
     missing: shortcomings.map(({ code, why }) => ({ code, label: why })),
   };
 }

@@ -27,6 +27,28 @@ export const paperSchema = z.object({
   accepts: z.array(z.string()),
 });
 
+/** The last time the form was given back: what was asked, and what is different since. */
+export const supplementSchema = z.object({
+  event: z.string(),
+  label,
+  at: instant,
+  /** Who asked, by role. */
+  role: z.string(),
+  /** Where the case was put right, or still is. */
+  state: z.string(),
+  /** Which return to that state it is. */
+  nth: z.int(),
+  reason: z.string(),
+  /** The defects that name an item of the form, in the officer's words. */
+  items: z.array(z.object({ code: z.string(), label, why: z.string(), changed: z.boolean() })),
+  /** Those that name nothing of the form. */
+  remarks: z.array(z.string()),
+  /** All items that are not what they were, asked for or not; empty for others while it is being put right. */
+  changed: z.array(z.string()),
+  /** How it left there; null while it is being put right. Not handed in: the time ran out, or it was given up. */
+  answered: z.object({ event: z.string(), label, handedIn: z.boolean(), at: instant, note: z.string() }).nullable(),
+});
+
 /** A form with what was filled in so far. */
 export const formViewSchema = z
   .object({
@@ -45,8 +67,9 @@ export const formViewSchema = z
     openItems: z.array(z.string()),
     /** What a return asked for, by item, as the notice said it. */
     asked: z.array(z.object({ code: z.string(), why: z.string() })),
-    /** The answers as filed before the supplement that is open, to be shown beside the new ones. */
+    /** The answers as they stood at the last return, to be shown beside the new ones, also to who reviews them again. */
     before: z.record(z.string(), fieldValue).nullable(),
+    supplement: supplementSchema.nullable(),
     /** What is still required and missing, in words. */
     missing: z.array(z.object({ code: z.string(), label })),
   })
@@ -93,10 +116,13 @@ export const assessmentSchema = z
     dimensions: z.array(z.object({ code: z.string(), name: z.string(), score: z.string(), maxPoints: z.number() })),
     /** What kept the case from the next level, in words. */
     kept: label.nullable(),
+    /** As it stood at the last return, when something is different now. */
+    before: z.object({ answers: answersBody, level: z.int().nullable(), score: z.string() }).nullable(),
   })
   .meta({ id: 'Assessment' });
 export const saveAssessmentSchema = z.strictObject({ answers: answersBody, version: z.int().min(0) });
 
+export type SupplementView = z.infer<typeof supplementSchema>;
 export type FormView = z.infer<typeof formViewSchema>;
 export type FieldView = z.infer<typeof fieldSchema>;
 export type AssessmentKind = (typeof assessmentKinds)[number];

@@ -106,7 +106,7 @@ const documentRoutes =
           description: 'multipart/form-data with one part named `file`',
           consumes: ['multipart/form-data'],
           params: ofCase,
-          querystring: z.strictObject({ paper: code }),
+          querystring: z.strictObject({ paper: code, replaces: id.optional() }),
           response: { 201: documentSchema },
         },
       },
@@ -115,6 +115,7 @@ const documentRoutes =
         const document = await uploadDocument(product, callerOf(request), {
           caseId: params.id,
           paper: query.paper,
+          replaces: query.replaces,
           requestId: request.id,
           receive: (maxBytes) => receiveFile(request, maxBytes),
         });

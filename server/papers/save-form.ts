@@ -1,20 +1,19 @@
 /** Saves a form, complete or not: drafts keep themselves. A stale save is refused, and what was filed stays readable. */
-import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Answers, Form } from '../../workflows/forms/form-schema.ts';
 import { formsOf } from '../../workflows/forms/forms.ts';
 import { fitsField } from '../../workflows/forms/missing.ts';
 import type { Caller } from '../access/caller.ts';
 import { lockSeenCase } from '../access/find-case.ts';
-import type { Tx } from '../database/database.ts';
 import { caseForms } from '../database/schema/papers.ts';
 import { record as journal } from '../journal/journal.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { answersOf, rowOf } from './filed-part.ts';
-import { type FiledForm, readFilings } from './filings.ts';
+import { readFilings } from './filings.ts';
 import { type Desk, openItems, requireOpen } from './form-access.ts';
 import { presentForm } from './form-views.ts';
+import { keepForm } from './keep-filed.ts';
 import type { FormView, saveFormSchema } from './papers-contract.ts';
 
 type Save = { caseId: string; form: string; body: z.infer<typeof saveFormSchema> };
@@ -37,7 +36,7 @@ export async function saveForm(
     const stored = answersOf(desk.filings, seen.record, form)?.answers ?? {};
     const answers = merge(desk, form, stored, body.answers);
     // What was filed, or written by an earlier party, is kept beside the new answers.
-    if (row && (row.updatedAt < seen.record.enteredAt || stored !== row.answers)) await keep(tx, caseId, row);
+    if (row && (row.updatedAt < seen.record.enteredAt || stored !== row.answers)) await keepForm(tx, caseId, row);
 
     const at = await product.clock.now(tx);
     const values = { answers, version: version + 1, updatedBy: caller.personId, updatedAt: at };
@@ -76,16 +75,4 @@ function merge(desk: Desk, form: Form, stored: Answers, sent: Answers): Record<s
     if (answer !== undefined) answers[code] = answer;
   }
   return answers;
-}
-
-async function keep(tx: Tx, caseId: string, { form, version }: FiledForm): Promise<void> {
-  const [row] = await tx
-    .select()
-    .from(caseForms)
-    .where(and(eq(caseForms.caseId, caseId), eq(caseForms.form, form)));
-  if (row)
-    await tx
-      .insert(caseForms)
-      .values({ ...row, form: `${form}@${version}` })
-      .onConflictDoNothing();
 }

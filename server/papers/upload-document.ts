@@ -23,12 +23,15 @@ import { uploadTypes } from './form-words.ts';
 import type { DocumentView } from './papers-contract.ts';
 import { findType } from './upload-type.ts';
 import { ByteWatch } from './watch-bytes.ts';
+import { withdrawRow } from './withdraw-document.ts';
 
 /** The one file of a request: asked for only when the upload is allowed. `finish` fails when the request was not sound. */
 export type Incoming = { name: string; bytes: AsyncIterable<Buffer>; finish: () => Promise<void> };
 export type Upload = {
   caseId: string;
   paper: string;
+  /** The document that the new one takes the place of: withdrawn in the same moment, or not at all. */
+  replaces?: string | undefined;
   requestId: string;
   receive: (maxBytes: number) => Promise<Incoming>;
 };
@@ -40,7 +43,7 @@ const mostUploads = 10;
 export async function uploadDocument(product: Product, caller: Caller, upload: Upload): Promise<DocumentView> {
   // Asked before the first byte is read, and again under the lock: somebody may submit in between.
   const early = await openDesk(product.db, caller, upload.caseId);
-  const { paper } = await requirePlace(product.db, product, { desk: early, code: upload.paper });
+  const { paper } = await requirePlace(product.db, product, { ...upload, desk: early });
   const incoming = await upload.receive(paper.maxBytes);
 
   const id = uuidv7();
@@ -50,7 +53,7 @@ export async function uploadDocument(product: Product, caller: Caller, upload: U
     return await product.db.transaction(async (tx) => {
       const seen = await lockSeenCase(tx, caller, upload.caseId);
       const desk: Desk = { caller, seen, filings: await readFilings(tx, seen.record) };
-      const { form } = await requirePlace(tx, product, { desk, code: upload.paper });
+      const { form } = await requirePlace(tx, product, { ...upload, desk });
       const uploadedFor = partyOf(seen.record, form.role);
       if (uploadedFor === null) throw new Refused('not-open', { state: seen.record.state });
       const at = await product.clock.now(tx);
@@ -65,6 +68,14 @@ export async function uploadDocument(product: Product, caller: Caller, upload: U
         uploadedAt: at,
       };
       await tx.insert(documents).values(row);
+      if (upload.replaces !== undefined)
+        await withdrawRow(tx, desk, {
+          id: upload.replaces,
+          paper: paper.code,
+          role: form.role,
+          at,
+          requestId: upload.requestId,
+        });
       const details = { paper: paper.code, sha256: kept.sha256, sizeBytes: kept.sizeBytes, mediaType: kept.mediaType };
       await journal(tx, {
         at,
@@ -89,7 +100,7 @@ export async function uploadDocument(product: Product, caller: Caller, upload: U
 async function requirePlace(
   reader: Reader,
   product: Product,
-  { desk, code }: { desk: Desk; code: string },
+  { desk, paper: code, replaces }: Pick<Upload, 'paper' | 'replaces'> & { desk: Desk },
 ): Promise<{ form: Form; paper: Paper }> {
   const { record } = desk.seen;
   const found = paperOf(formsOf(await product.policies.get(record.policyId)), code);
@@ -102,13 +113,18 @@ async function requirePlace(
     eq(documents.paper, code),
     eq(documents.uploadedFor, party ?? record.id),
   );
+  const present = isNull(documents.withdrawnAt);
+  const replaced = replaces === undefined ? sql`false` : eq(documents.id, replaces);
   const [counts] = await reader
     .select({
       all: sql<number>`count(*)::int`,
-      present: sql<number>`count(*) filter (where ${isNull(documents.withdrawnAt)})::int`,
+      present: sql<number>`count(*) filter (where ${present} and not ${replaced})::int`,
+      replaced: sql<number>`count(*) filter (where ${present} and ${replaced})::int`,
     })
     .from(documents)
     .where(mine);
+  // Not there, somebody else's, of another paper, or withdrawn in the meantime.
+  if (replaces !== undefined && counts?.replaced !== 1) throw new Refused('not-found');
   if ((counts?.present ?? 0) >= maxFiles)
     throw new Refused('rule', {
       zh: `“${label.zh}”最多 ${maxFiles} 个文件，请先撤下不需要的`,

@@ -1,8 +1,10 @@
 /** Takes a paper back while its form is open. The row and the bytes stay: what was once handed in can be shown. */
 import { eq } from 'drizzle-orm';
 import { formsOf, paperOf } from '../../workflows/forms/forms.ts';
+import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { lockSeenCase } from '../access/find-case.ts';
+import type { Tx } from '../database/database.ts';
 import { documents } from '../database/schema/papers.ts';
 import { record as journal } from '../journal/journal.ts';
 import { Refused } from '../problems/refused.ts';
@@ -34,17 +36,25 @@ export async function withdrawDocument(
       .where(eq(documents.id, document.id));
     if (present?.withdrawnAt !== null) return;
     const at = await product.clock.now(tx);
-    await tx.update(documents).set({ withdrawnAt: at }).where(eq(documents.id, document.id));
-    await journal(tx, {
-      at,
-      act: 'document.withdrawn',
-      actorId: caller.personId,
-      role: form.role,
-      caseId: document.caseId,
-      seq: seen.record.seq,
-      subject: `documents/${document.id}`,
-      details: { paper: document.paper },
-      requestId: asked.requestId,
-    });
+    await withdrawRow(tx, desk, { ...document, role: form.role, at, requestId: asked.requestId });
+  });
+}
+
+type Withdrawn = { id: string; paper: string; role: PersonRole; at: Date; requestId: string };
+
+/** The row and its journal line, for who has made sure that it may be. */
+export async function withdrawRow(tx: Tx, { caller, seen }: Desk, of: Withdrawn): Promise<void> {
+  const { id, paper, role, at, requestId } = of;
+  await tx.update(documents).set({ withdrawnAt: at }).where(eq(documents.id, id));
+  await journal(tx, {
+    at,
+    act: 'document.withdrawn',
+    actorId: caller.personId,
+    role,
+    caseId: seen.record.id,
+    seq: seen.record.seq,
+    subject: `documents/${id}`,
+    details: { paper },
+    requestId,
   });
 }

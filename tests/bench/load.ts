@@ -1,6 +1,6 @@
 /** A load over HTTP from its own process: keep-alive connections, bounded in time, every answer checked. */
-import { Agent, request } from 'node:http';
 import { readPlan, summarise, tell } from './child.ts';
+import { type Answer, type LeanClient, openLeanClient } from './lean-client.ts';
 
 export type LoadPlan = {
   kind: 'moves' | 'list';
@@ -14,9 +14,7 @@ export type LoadPlan = {
   token?: string;
 };
 
-type Answer = { status: number; body: string };
 const plan = readPlan<LoadPlan>();
-const agent = new Agent({ keepAlive: true, maxSockets: plan.connections });
 const latencies: number[] = [];
 let failures = 0;
 let firstFailure = '';
@@ -24,60 +22,38 @@ let counter = 0;
 const until = performance.now() + plan.seconds * 1000;
 
 await Promise.all(Array.from({ length: plan.connections }, (_, worker) => work(worker)));
-agent.destroy();
 const movers = plan.movers?.map(({ out }) => out);
 tell({ ...summarise(latencies, plan.seconds), failures, firstFailure, movers });
 
 async function work(worker: number): Promise<void> {
+  const client = await openLeanClient(plan.port);
   const mine = (plan.movers ?? []).filter((_, i) => i % plan.connections === worker);
+  const path = plan.path ?? '/';
   for (let i = 0; performance.now() < until; i++) {
     const started = performance.now();
     const mover = mine[i % Math.max(1, mine.length)];
     const answer =
       plan.kind === 'list'
-        ? await send('GET', plan.path ?? '/', plan.token ?? '', null)
+        ? await client.send(`GET ${path} HTTP/1.1\r\ncookie: pilotflow_session=${plan.token}\r\n`, '')
         : mover
-          ? await move(mover)
-          : { status: 0, body: 'no case' };
+          ? await move(client, mover)
+          : { status: 0, body: () => 'no case' };
     latencies.push(performance.now() - started);
     if (answer.status !== 200) {
       failures += 1;
-      firstFailure ||= `${answer.status} ${answer.body.slice(0, 300)}`;
+      firstFailure ||= `${answer.status} ${answer.body().slice(0, 300)}`;
     }
   }
+  client.close();
 }
 
-async function move(mover: { caseId: string; token: string; out: boolean }): Promise<Answer> {
+async function move(client: LeanClient, mover: { caseId: string; token: string; out: boolean }): Promise<Answer> {
   const said = mover.out ? { type: 'provider.takeBack' } : { type: 'provider.choose', providerId: plan.providerId };
-  const answer = await send('POST', `/api/cases/${mover.caseId}/events`, mover.token, said);
+  counter += 1;
+  const head =
+    `POST /api/cases/${mover.caseId}/events HTTP/1.1\r\ncookie: pilotflow_session=${mover.token}\r\n` +
+    `content-type: application/json\r\nx-csrf: 1\r\nidempotency-key: bench-${process.pid}-${counter}\r\n`;
+  const answer = await client.send(head, JSON.stringify(said));
   if (answer.status === 200) mover.out = !mover.out;
   return answer;
-}
-
-function send(method: string, path: string, token: string, body: object | null): Promise<Answer> {
-  counter += 1;
-  const payload = body === null ? '' : JSON.stringify(body);
-  const headers = {
-    cookie: `pilotflow_session=${token}`,
-    ...(body === null
-      ? {}
-      : {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(payload),
-          'x-csrf': '1',
-          'idempotency-key': `bench-${process.pid}-${counter}`,
-        }),
-  };
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: plan.port, method, path, headers, agent }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => {
-        text += chunk;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: text }));
-    });
-    sent.on('error', reject);
-    sent.end(payload);
-  });
 }

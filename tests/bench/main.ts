@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: the corridor over HTTP beside the same rows written by a bare driver, and work lists beside a minimal
  * handler, alternating in one run. Ratios and CPU milliseconds are what to compare; absolute figures drift with the machine.
- * `-- --json` prints one object; `-- --seconds 5 --rounds 3`; `-- --soak 50000` watches the memory over that many moves.
+ * `-- --json` prints one object; `-- --seconds 5 --rounds 3`; `-- --only corridor`; `-- --soak 50000` watches the memory over that many moves.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     soak: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
@@ -55,15 +56,18 @@ const product = await startServer('../../server/main.ts', env, answers('/health/
 const minimal = await startServer('./minimal-list.ts', env, answers('/api/cases'));
 const stand: Stand = { pool, appUrl, seeded, product, minimal, seconds, rounds, say };
 try {
-  const lists = [await measureLists(stand, 200)];
-  say('growing to 20,000 cases');
-  await seed(pool, { first: MOVERS + 201, last: MOVERS + 20_000, movers: MOVERS });
-  lists.push(await measureLists(stand, 20_000));
-  const corridor = await measureCorridor(stand);
+  const lists: ListFigures[] = [];
+  if (values.only !== 'corridor') {
+    lists.push(await measureLists(stand, 200));
+    say('growing to 20,000 cases');
+    await seed(pool, { first: MOVERS + 201, last: MOVERS + 20_000, movers: MOVERS });
+    lists.push(await measureLists(stand, 20_000));
+  }
+  const corridor = values.only === 'lists' ? undefined : await measureCorridor(stand);
   const soak = values.soak === undefined ? undefined : await measureSoak(stand, Number(values.soak));
   report({
     machine: { cores: cpus().length, node: process.version, postgres: version[0]?.server_version ?? '' },
-    corridor,
+    ...(corridor ? { corridor } : {}),
     lists,
     startSeconds: product.startSeconds,
     rssMb: (await readUse(product.port)).residentMb,
@@ -79,7 +83,7 @@ try {
 function report(figures: {
   machine: { cores: number; node: string; postgres: string };
   soak?: { moves: number; residentMbAt: number[] };
-  corridor: Corridor;
+  corridor?: Corridor;
   lists: ListFigures[];
   startSeconds: number;
   rssMb: number;
@@ -87,6 +91,19 @@ function report(figures: {
   if (values.json) return void process.stdout.write(`${JSON.stringify(figures)}\n`);
   const { corridor, lists } = figures;
   const lines = [
+    ...(corridor ? linesOf(corridor) : []),
+    ...lists.map((list) => [
+      `work list at ${list.cases} cases`,
+      `${list.perSecond}/s, p95 ${list.p95Ms} ms, ${list.ratioToMinimalHandler} of a minimal handler`,
+    ]),
+    ['start', `${figures.startSeconds} s`],
+    ['resident memory', `${figures.rssMb} MB`],
+  ];
+  for (const [name, figure] of lines) process.stdout.write(`${(name ?? '').padEnd(28)} ${figure}\n`);
+}
+
+function linesOf(corridor: Corridor): string[][] {
+  return [
     [
       'corridor over HTTP',
       `${corridor.perSecond}/s at ${corridor.connections} connections, p50 ${corridor.p50Ms} ms, p99 ${corridor.p99Ms} ms`,
@@ -96,12 +113,5 @@ function report(figures: {
       `${corridor.ratioToBareDriver} of ${corridor.bareDriverPerSecond}/s (same statements), ${corridor.ratioToPlainDriver} of ${corridor.plainDriverPerSecond}/s (one statement per row)`,
     ],
     ['CPU of the application', `${corridor.cpuMsPerMove} ms per move`],
-    ...lists.map((list) => [
-      `work list at ${list.cases} cases`,
-      `${list.perSecond}/s, p95 ${list.p95Ms} ms, ${list.ratioToMinimalHandler} of a minimal handler`,
-    ]),
-    ['start', `${figures.startSeconds} s`],
-    ['resident memory', `${figures.rssMb} MB`],
   ];
-  for (const [name, figure] of lines) process.stdout.write(`${(name ?? '').padEnd(28)} ${figure}\n`);
 }

@@ -1,6 +1,6 @@
 /** Work lists beside a minimal handler, alternating. */
 import { type Figures, runChild } from './child.ts';
-import { CONNECTIONS, middle, round2, type Stand } from './stand.ts';
+import { CONNECTIONS, middle, ratioOf, type Stand } from './stand.ts';
 
 export type ListFigures = {
   cases: number;
@@ -23,6 +23,8 @@ export async function measureLists(stand: Stand, cases: number): Promise<ListFig
       path,
       token: seeded.district.token,
     });
+  // The first seconds of a server are its compiler's.
+  await Promise.all([ask(product.port), ask(minimal.port)]);
   for (let round = 0; round < rounds; round++) {
     const order = [
       async () => found.product.push(await checked(ask(product.port))),
@@ -37,7 +39,7 @@ export async function measureLists(stand: Stand, cases: number): Promise<ListFig
     perSecond: one.perSecond,
     p95Ms: one.p95Ms,
     minimalPerSecond: other.perSecond,
-    ratioToMinimalHandler: round2(one.perSecond / other.perSecond),
+    ratioToMinimalHandler: ratioOf(found.product, found.minimal),
   };
 }
 

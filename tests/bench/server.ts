@@ -12,10 +12,19 @@ export async function startServer(
 ): Promise<Running> {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL(file, import.meta.url))], {
-    env: { ...process.env, ...env, PORT: String(port), BENCH_PLAN: JSON.stringify({ url: env.DATABASE_URL, port }) },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      ...(process.env.BENCH_NODE_ARGS?.split(' ') ?? []),
+      '--import',
+      'tsx',
+      fileURLToPath(new URL(file, import.meta.url)),
+    ],
+    {
+      env: { ...process.env, ...env, PORT: String(port), BENCH_PLAN: JSON.stringify({ url: env.DATABASE_URL, port }) },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   while (!(await ready(port))) {
     if (child.exitCode !== null) throw new Error(`${file} ended at once`);
     if (performance.now() - started > 120_000) throw new Error(`${file} did not become ready`);

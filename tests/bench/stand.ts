@@ -39,3 +39,7 @@ export function middle<T extends Figures>(all: readonly T[]): T {
   if (!run) throw new Error('nothing was measured');
   return run;
 }
+
+/** Neighbours in time shared the same weather of the machine: the median of their ratios, not the ratio of medians. */
+export const ratioOf = (mine: readonly Figures[], yardstick: readonly Figures[]): number =>
+  round2(median(mine.map(({ perSecond }, i) => perSecond / (yardstick[i]?.perSecond ?? Number.NaN))));

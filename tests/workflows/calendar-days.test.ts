@@ -145,3 +145,12 @@ describe('days and instants in Shanghai', () => {
       expect(isDay(not)).toBe(false);
   });
 });
+
+test('the working days between two days are those that one finds by looking at every day', () => {
+  fc.assert(
+    fc.property(dayIn2023To2026, fc.nat({ max: 500 }), (from, length) => {
+      const days = Array.from({ length: length + 1 }, (_, n) => addDays(from, n));
+      expect(between(from, days.at(-1) ?? from).count).toBe(days.filter(worked).length);
+    }),
+  );
+});

@@ -67,9 +67,21 @@ export function yearOf(day: Day): number {
 }
 
 /** Saturday or Sunday. */
-export function isWeekend(day: Day): boolean {
-  const weekday = new Date(dayNumber(day) * dayMs).getUTCDay();
+export const isWeekend = (day: Day): boolean => isWeekendNumber(dayNumber(day));
+
+function isWeekendNumber(number: number): boolean {
+  const weekday = new Date(number * dayMs).getUTCDay();
   return weekday === 0 || weekday === 6;
+}
+
+/** Mondays to Fridays from the first to the last day, both counted; the first must not lie after the last. */
+export function weekdaysBetween(from: Day, to: Day): number {
+  const first = dayNumber(from);
+  const days = dayNumber(to) - first + 1;
+  const rest = days % 7;
+  let count = ((days - rest) / 7) * 5;
+  for (let number = first; number < first + rest; number += 1) if (!isWeekendNumber(number)) count += 1;
+  return count;
 }
 
 /** The instant the server received the request decides: at `from` it is in time, at `to` too late. */

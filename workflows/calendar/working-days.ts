@@ -4,7 +4,7 @@
  * since the later notice may change it (calendar.md; decisions.md 5).
  */
 import type { Day } from './day.ts';
-import { addDays, isWeekend, yearOf } from './day.ts';
+import { addDays, isWeekend, weekdaysBetween, yearOf } from './day.ts';
 
 export type Calendar = {
   /** Years whose notice is published. */
@@ -48,11 +48,15 @@ export function addWorkingDays(day: Day, n: number, calendar: Calendar): { day: 
   return { day: found, provisional: !isSettled(from, to, calendar) };
 }
 
-/** Working days from the first to the last day, both counted; 0 when the last lies before the first. */
+/**
+ * Working days from the first to the last day, both counted; 0 when the last lies before the first. Weekdays by
+ * arithmetic, then what the notices changed: every view of a case counts, and a period can be a year long.
+ */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): { count: number; provisional: boolean } {
   if (to < from) return { count: 0, provisional: false };
-  let count = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1;
+  let count = weekdaysBetween(from, to);
+  for (const day of calendar.off) if (day >= from && day <= to && !isWeekend(day)) count -= 1;
+  for (const day of calendar.on) if (day >= from && day <= to && isWeekend(day) && !calendar.off.has(day)) count += 1;
   return { count, provisional: !isSettled(from, to, calendar) };
 }
 

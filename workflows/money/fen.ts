@@ -32,7 +32,11 @@ export function parseYuan(text: string): ParsedYuan {
 
 /** Fen to yuan with two decimals, as the API carries it: 19999999 is "199999.99", -5 is "-0.05". */
 export function formatYuan(fen: Fen): string {
-  return decimalText(rational(fen, 100), 2);
+  // A number beyond whole fen would be cut silently: the exact way refuses it.
+  if (!Number.isSafeInteger(fen)) return decimalText(rational(fen, 100), 2);
+  const size = Math.abs(fen);
+  const rest = size % 100;
+  return `${fen < 0 ? '-' : ''}${(size - rest) / 100}.${rest < 10 ? '0' : ''}${rest}`;
 }
 
 /** The same with thousands separators, for people: "199,999.99". */

@@ -71,7 +71,7 @@ export const caseExamples: Examples = {
       ...none(forAll),
       special: {
         'a day that does not exist': {
-          query: { after: cursorOf('2025-99-99 99:99:99', nobody) },
+          query: { after: cursorOf('2025-99-99 99:99:99+00', nobody) },
           status: 400,
           code: 'invalid-shape',
         },

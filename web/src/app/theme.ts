@@ -4,7 +4,8 @@ import { type ThemeConfig, theme } from 'antd';
 const fonts =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, -apple-system, "Segoe UI", sans-serif';
 
-export function themeFor(dark: boolean): ThemeConfig {
+/** `still`: the library leaves its motion out, and does not wait for an end of it that never comes. */
+export function themeFor({ dark, still }: { dark: boolean; still: boolean }): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -25,6 +26,7 @@ export function themeFor(dark: boolean): ThemeConfig {
       fontFamily: fonts,
       fontSize: 15,
       controlHeight: 38,
+      motion: !still,
       motionDurationMid: '0.12s',
     },
     components: { Button: { primaryShadow: 'none' } },

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { machineQuery } from '../api/reference-queries.ts';
 import type { CaseOption, CaseView } from '../api/types.ts';
 import { ErrorSummary } from '../shared/ErrorSummary.tsx';
+import { Loading } from '../shared/Loading.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { useDraft } from '../shared/use-draft.ts';
 import { useMachineNames } from '../shared/use-machine.ts';
@@ -31,7 +32,11 @@ export function ActionDrawer({ view, option, onClose }: Props) {
   const event = useEvent(view, (after) => {
     dropTyped();
     message.success(
-      t('action.done', { action: of(option.label), state: of(after.stateName), desk: names.desk(after.desk) }),
+      t(after.ended ? 'action.doneEnded' : 'action.done', {
+        action: of(option.label),
+        state: of(after.stateName),
+        desk: names.desk(after.desk),
+      }),
       6,
     );
     onClose();
@@ -42,7 +47,8 @@ export function ActionDrawer({ view, option, onClose }: Props) {
   const errors = attempt > 0 ? errorsOf(fields, typed) : [];
   const idOf = (name: string) => `say-${name}`;
   const stillPossible = event.seen.options.some(({ type, ready }) => type === option.type && ready);
-  const check = checking || fields.length === 0;
+  // Until the machine is there nobody knows what the event asks for.
+  const check = checking || (machine !== undefined && fields.length === 0);
 
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
@@ -71,7 +77,9 @@ export function ActionDrawer({ view, option, onClose }: Props) {
           </ul>
         </div>
       ) : null}
-      {check ? (
+      {machine === undefined ? (
+        <Loading />
+      ) : check ? (
         <>
           <CheckStep fields={fields} typed={typed} view={view} label={of(option.label)} />
           <div className="buttons">

@@ -40,7 +40,7 @@ export function ActionFieldInput(props: FieldProps) {
       ? t('action.reasonHelp')
       : field.kind === 'yuan'
         ? t('form.yuanHelp')
-        : field.maxLength !== null
+        : field.maxLength !== null && (field.kind === 'text' || field.kind === 'longText')
           ? t('form.limit', { count: field.maxLength })
           : undefined;
   return (

@@ -3,19 +3,17 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { documentsQuery, formsQuery } from '../api/case-queries.ts';
-import type { CaseView } from '../api/types.ts';
+import type { CaseView, FormView } from '../api/types.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Defect } from './typed.ts';
 
 type Props = { view: CaseView; defects: readonly Defect[]; onChange: (defects: readonly Defect[]) => void };
 
 export function DefectList({ view, defects, onChange }: Props) {
-  const { t, of } = useWords();
+  const { t, of, code: word } = useWords();
   const forms = useQuery(formsQuery(view.id)).data?.items ?? [];
   const documents = useQuery(documentsQuery(view.id)).data?.items ?? [];
-  const names = new Map(
-    forms.flatMap(({ fields, papers }) => [...fields, ...papers].map(({ code, label }) => [code, of(label)] as const)),
-  );
+  const names = new Map(forms.flatMap(itemsOf));
   /** Only what has been given can be put right. */
   const given = forms.filter(
     ({ updatedAt, papers }) =>
@@ -27,16 +25,16 @@ export function DefectList({ view, defects, onChange }: Props) {
       {given.map((form) => (
         <div key={form.form} className="defect-fields">
           <p className="small muted">{of(form.label)}</p>
-          {[...form.fields, ...form.papers]
-            .filter(({ code }) => !chosen.has(code))
-            .map(({ code, label }) => (
+          {itemsOf(form)
+            .filter(([code]) => !chosen.has(code))
+            .map(([code, name]) => (
               <Button
                 key={code}
                 size="small"
                 icon={<PlusOutlined aria-hidden="true" />}
                 onClick={() => onChange([...defects, { field: code, why: '' }])}
               >
-                {of(label)}
+                {name}
               </Button>
             ))}
         </div>
@@ -69,4 +67,12 @@ export function DefectList({ view, defects, onChange }: Props) {
       </ul>
     </>
   );
+
+  /** Everything of a form that can be asked for again, by the name it is asked under. */
+  function itemsOf({ fields, papers, questionnaire }: FormView): (readonly [string, string])[] {
+    const written = [...fields, ...papers].map(({ code, label }) => [code, of(label)] as const);
+    if (questionnaire === null) return written;
+    const name = t('supplement.questionnaire', { kind: word('assessmentKind', questionnaire) });
+    return [...written, [`questionnaire:${questionnaire}`, name]];
+  }
 }

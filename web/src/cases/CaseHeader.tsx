@@ -20,6 +20,7 @@ export function CaseHeader({ view }: { view: CaseView }) {
     [t('case.call'), of(call?.title) || view.call.code],
     [t('case.diagnosingProvider'), view.diagnosingProvider?.name],
     [t('case.provider'), view.provider?.name],
+    [t('contract.planEndsOn'), view.planEndsOn ?? undefined],
     [t('case.agency'), view.agency?.name],
     [t('case.auditFirm'), view.auditFirm?.name],
     [

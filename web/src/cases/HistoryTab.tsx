@@ -3,10 +3,12 @@ import { CloseOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { historyQuery } from '../api/case-queries.ts';
 import type { CaseView, HistoryEntry } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Instant } from '../shared/Instant.tsx';
+import { Loading } from '../shared/Loading.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useMachine, useMachineNames } from '../shared/use-machine.ts';
 import { useWords } from '../words/use-words.ts';
@@ -19,6 +21,11 @@ export function HistoryTab({ view }: { view: CaseView }) {
   const { station } = useSearch({ from: '/shell/cases/$caseId' });
   const navigate = useNavigate({ from: '/cases/$caseId' });
   const asked = useInfiniteQuery(historyQuery(view.id));
+  const { hasNextPage, isFetching, fetchNextPage } = asked;
+  // The early stations of a long case lie on later pages: what is shown of a station is all of it.
+  useEffect(() => {
+    if (station !== undefined && hasNextPage && !isFetching) void fetchNextPage();
+  }, [station, hasNextPage, isFetching, fetchNextPage]);
   const stageOf = (path: string | null) =>
     path === null ? undefined : (machine?.states.find((state) => state.path === path)?.stage ?? path.split('.')[0]);
   const fits = ({ fromState, toState }: HistoryEntry) =>
@@ -41,7 +48,9 @@ export function HistoryTab({ view }: { view: CaseView }) {
                 </Button>
               </p>
             ) : null}
-            {entries.length === 0 ? (
+            {entries.length === 0 && hasNextPage ? (
+              <Loading />
+            ) : entries.length === 0 ? (
               <EmptyState title={t('history.none')}>{t('history.noneNext')}</EmptyState>
             ) : (
               <ol className="history plain">

@@ -1,5 +1,5 @@
 /** One text that must be given, and the button that sends it. What was typed survives a lost session. */
-import { Button, Input } from 'antd';
+import { Button, Input, Popconfirm } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { describedBy, Field } from '../shared/Field.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
@@ -10,7 +10,8 @@ type Props = {
   id: string;
   label: string;
   help: string;
-  buttons: readonly { text: string; send: (text: string, done: () => void) => void; primary?: boolean }[];
+  /** `ask`: cannot be taken back, so it asks again. */
+  buttons: readonly { text: string; send: (text: string, done: () => void) => void; primary?: boolean; ask?: string }[];
   error: unknown;
   pending: boolean;
   children?: ReactNode;
@@ -42,19 +43,26 @@ export function ReasonForm({ id, label, help, buttons, error, pending, children 
         />
       </Field>
       <div className="buttons">
-        {buttons.map((button) => (
-          <Button
-            key={button.text}
-            type={button.primary ? 'primary' : 'default'}
-            loading={pending}
-            onClick={() => {
-              setTried(true);
-              if (text.trim() !== '') button.send(text.trim(), done);
-            }}
-          >
-            {button.text}
-          </Button>
-        ))}
+        {buttons.map(({ text: name, send, primary, ask }) => {
+          const say = () => {
+            if (text.trim() !== '') send(text.trim(), done);
+          };
+          const press = () => {
+            setTried(true);
+            if (ask === undefined) say();
+          };
+          const button = (
+            <Button key={name} type={primary ? 'primary' : 'default'} loading={pending} onClick={press}>
+              {name}
+            </Button>
+          );
+          if (ask === undefined || text.trim() === '') return button;
+          return (
+            <Popconfirm key={name} title={ask} okText={name} onConfirm={say}>
+              {button}
+            </Popconfirm>
+          );
+        })}
       </div>
     </form>
   );

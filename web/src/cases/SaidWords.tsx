@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { drawsQuery } from '../api/case-queries.ts';
 import { referenceQuery } from '../api/reference-queries.ts';
 import type { CaseView } from '../api/types.ts';
+import { type DetailWords, useDetailWords } from '../shared/detail-words.ts';
 import { Money } from '../shared/Money.tsx';
 import { yuanOfFen } from '../shared/money.ts';
 import { useMachineNames } from '../shared/use-machine.ts';
@@ -57,16 +58,23 @@ function AgencyName({ id, view }: { id: string; view: CaseView }) {
 
 type Defect = { field?: unknown; why?: unknown };
 function Defects({ defects }: { defects: readonly Defect[] }) {
+  const wordsOf = useDetailWords();
   return (
     <ul>
       {defects.map(({ field, why }) => (
         <li key={`${field} ${why}`}>
-          <b>{String(field ?? '')}</b>：{String(why ?? '')}
+          <b>{nameOf(String(field ?? ''), wordsOf)}</b>：{String(why ?? '')}
         </li>
       ))}
     </ul>
   );
 }
+
+/** A defect names a field or a paper by its code; the case's forms know its words. */
+const nameOf = (field: string, wordsOf: DetailWords): string =>
+  [field, `field:${field}`, `paper:${field}`]
+    .map((code) => [code, wordsOf(code)])
+    .find(([code, words]) => code !== words)?.[1] ?? field;
 
 /** A party that this case no longer has: its number at least is the same everywhere. */
 const shortId = (id: string): string => id.slice(-8);

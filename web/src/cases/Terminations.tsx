@@ -115,7 +115,7 @@ function Termination({ one, view }: { one: TerminationView; view: CaseView }) {
           error={change.error}
           pending={change.isPending}
           buttons={[
-            { text: t('measures.terminate'), send: decide('terminate') },
+            { text: t('measures.terminate'), send: decide('terminate'), ask: t('measures.terminateAsk') },
             { text: t('measures.dismiss'), send: decide('dismiss') },
           ]}
         />

@@ -8,6 +8,8 @@ import { useDetailWords } from '../shared/detail-words.ts';
 import { useMachineNames } from '../shared/use-machine.ts';
 import { useWords } from '../words/use-words.ts';
 import { ClockLine } from './ClockLine.tsx';
+import { LastStep } from './LastStep.tsx';
+import { TerminationNote } from './TerminationNote.tsx';
 
 export function WhatNow({ view }: { view: CaseView }) {
   const { t, of } = useWords();
@@ -42,6 +44,8 @@ export function WhatNow({ view }: { view: CaseView }) {
       <p className="now-where">
         {view.ended ? t('now.ended') : mine ? t('now.mine') : t('now.theirs', { desk: names.desk(view.desk) })}
       </p>
+      <LastStep view={view} />
+      <TerminationNote view={view} />
       {view.ended ? null : view.clocks.map((clock) => <ClockLine key={clock.name} clock={clock} />)}
       {own.length > 0 ? <div className="now-ready">{own.map(action)}</div> : null}
       {aside.length > 0 ? (

@@ -6,15 +6,19 @@ import type { DetailWords } from '../shared/detail-words.ts';
 import { useWords } from '../words/use-words.ts';
 
 export function useCaseDetailWords(caseId: string): DetailWords {
-  const { of } = useWords();
+  const { t, of, code: word } = useWords();
   const forms = useQuery(formsQuery(caseId)).data?.items;
   return useMemo(() => {
     const words = new Map<string, string>();
-    for (const { fields, papers, missing } of forms ?? []) {
+    for (const { fields, papers, questionnaire, missing } of forms ?? []) {
       for (const { code, label } of fields) words.set(`field:${code}`, of(label));
       for (const { code, label } of papers) words.set(`paper:${code}`, of(label));
+      if (questionnaire !== null) {
+        const kind = word('assessmentKind', questionnaire);
+        words.set(`questionnaire:${questionnaire}`, t('supplement.questionnaire', { kind }));
+      }
       for (const { code, label } of missing) words.set(code, of(label));
     }
     return (detail) => words.get(detail) ?? detail;
-  }, [forms, of]);
+  }, [forms, of, t, word]);
 }

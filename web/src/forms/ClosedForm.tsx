@@ -1,30 +1,25 @@
-/** A form that was given in, to read. */
+/** A form that was given in, to read as it stands. */
 import type { FieldView, FormView } from '../api/types.ts';
-import { Money } from '../shared/Money.tsx';
 import { useWords } from '../words/use-words.ts';
+import { AnswerText } from './AnswerText.tsx';
+import { anchorOf } from './supplement.ts';
 
-export function ClosedForm({ form }: { form: FormView }) {
+type Props = { form: FormView; only?: (field: FieldView) => boolean };
+
+export function ClosedForm({ form, only = () => true }: Props) {
   const { of } = useWords();
-  const answered = form.fields.filter(({ code }) => form.answers[code] !== undefined);
+  const answered = form.fields.filter((field) => only(field) && form.answers[field.code] !== undefined);
   if (answered.length === 0) return null;
   return (
     <dl className="answers">
       {answered.map((field) => (
-        <div key={field.code}>
+        <div key={field.code} id={anchorOf(form.form, `field:${field.code}`)} tabIndex={-1}>
           <dt>{of(field.label)}</dt>
           <dd>
-            <Answer field={field} form={form} />
+            <AnswerText field={field} value={form.answers[field.code]} />
           </dd>
         </div>
       ))}
     </dl>
   );
-}
-
-function Answer({ field, form }: { field: FieldView; form: FormView }) {
-  const { t } = useWords();
-  const value = form.answers[field.code];
-  if (typeof value === 'boolean') return t(value ? 'form.yes' : 'form.no');
-  if (field.type === 'yuan') return <Money yuan={String(value)} />;
-  return <span className="kept-lines">{String(value)}</span>;
 }

@@ -11,6 +11,8 @@ type Props = {
   field: FieldView;
   text: string;
   error: string | undefined;
+  /** The id of a remark about it, to be read out with it. */
+  remark?: string | undefined;
   onChange: (text: string) => void;
   onLeave: () => void;
 };
@@ -22,7 +24,7 @@ export function FormField(props: Props) {
   const help = [of(field.help), useLimit(field)].filter((part) => part !== '').join(' · ');
   if (field.type === 'yesNo')
     return (
-      <fieldset className="field">
+      <fieldset className="field" {...(props.remark ? { 'aria-describedby': props.remark } : {})}>
         <legend className="field-label">
           {label}
           {field.required ? null : <span className="muted"> {t('form.optional')}</span>}
@@ -47,10 +49,11 @@ export function FormField(props: Props) {
   );
 }
 
-function Control({ id, field, text, error, onChange, onLeave }: Props) {
+function Control({ id, field, text, error, remark, onChange, onLeave }: Props) {
   const wrong = error ? { status: 'error' as const } : {};
   const limit = field.maxLength === null ? {} : { maxLength: field.maxLength };
-  const common = { id, value: text, onBlur: onLeave, 'aria-describedby': describedBy(id), ...wrong };
+  const describing = remark ? `${remark} ${describedBy(id)}` : describedBy(id);
+  const common = { id, value: text, onBlur: onLeave, 'aria-describedby': describing, ...wrong };
   if (field.type === 'yuan')
     return (
       <YuanInput
@@ -58,7 +61,7 @@ function Control({ id, field, text, error, onChange, onLeave }: Props) {
         value={text}
         onChange={onChange}
         wrong={error !== undefined}
-        describedBy={describedBy(id)}
+        describedBy={describing}
         onLeave={onLeave}
       />
     );

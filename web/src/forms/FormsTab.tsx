@@ -1,7 +1,8 @@
-/** The forms and papers of the case: what is open now first, what was given before underneath to read. */
+/** The forms and papers of the case: what is open or was just put right first, what was given before to read. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Collapse } from 'antd';
+import '../app/old-new.css';
+import '../app/supplement.css';
 import { documentsQuery, formsQuery } from '../api/case-queries.ts';
 import type { CaseView, DocumentView, FormView } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -9,42 +10,38 @@ import { Read } from '../shared/Read.tsx';
 import { Section } from '../shared/Section.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ClosedForm } from './ClosedForm.tsx';
+import { ComparedForm } from './ComparedForm.tsx';
 import { OpenForm } from './OpenForm.tsx';
 import { Papers } from './Papers.tsx';
+import { ReturnedForm } from './ReturnedForm.tsx';
+import { isFresh } from './supplement.ts';
+import { WhatIsMissing } from './WhatIsMissing.tsx';
 
 export function FormsTab({ view }: { view: CaseView }) {
   const { t, of } = useWords();
   const forms = useQuery(formsQuery(view.id));
   const documents = useQuery(documentsQuery(view.id)).data?.items ?? [];
+  const shown = (form: FormView) => <OneForm view={view} form={form} documents={documents} />;
   return (
     <Read asked={forms}>
       {({ items }) => {
-        const open = items.filter((form) => form.open);
-        const closed = items.filter((form) => !form.open && hasSomething(form, documents));
-        if (open.length + closed.length === 0)
+        const first = items.filter(
+          ({ open, supplement }) => open || (supplement !== null && isFresh(supplement, view)),
+        );
+        const rest = items.filter((form) => !first.includes(form) && hasSomething(form, documents));
+        if (first.length + rest.length === 0)
           return <EmptyState title={t('forms.none')}>{t('forms.noneNext')}</EmptyState>;
         return (
           <>
-            {open.map((form) => (
+            {first.map((form) => (
               <Section key={form.form} title={of(form.label)}>
-                <WhatIsMissing view={view} form={form} />
-                {form.fields.length > 0 ? <OpenForm caseId={view.id} form={form} /> : null}
-                <Papers caseId={view.id} form={form} documents={documents} />
+                {shown(form)}
               </Section>
             ))}
-            {closed.length > 0 ? (
+            {rest.length > 0 ? (
               <Collapse
-                {...(open.length === 0 && closed[0] ? { defaultActiveKey: closed.map(({ form }) => form) } : {})}
-                items={closed.map((form) => ({
-                  key: form.form,
-                  label: of(form.label),
-                  children: (
-                    <>
-                      <ClosedForm form={form} />
-                      <Papers caseId={view.id} form={form} documents={documents} />
-                    </>
-                  ),
-                }))}
+                {...(first.length === 0 ? { defaultActiveKey: rest.map(({ form }) => form) } : {})}
+                items={rest.map((form) => ({ key: form.form, label: of(form.label), children: shown(form) }))}
               />
             ) : null}
           </>
@@ -57,22 +54,30 @@ export function FormsTab({ view }: { view: CaseView }) {
 const hasSomething = (form: FormView, documents: readonly DocumentView[]): boolean =>
   Object.keys(form.answers).length > 0 || form.papers.some(({ code }) => documents.some(({ paper }) => paper === code));
 
-function WhatIsMissing({ view, form }: { view: CaseView; form: FormView }) {
-  const { t, of } = useWords();
-  if (form.missing.length === 0) return <p className="note note-good">{t('forms.complete')}</p>;
+type One = { view: CaseView; form: FormView; documents: readonly DocumentView[] };
+
+function OneForm({ view, form, documents }: One) {
+  const { supplement } = form;
+  if (!form.open)
+    return supplement ? (
+      <ComparedForm view={view} form={form} supplement={supplement} documents={documents} />
+    ) : (
+      <>
+        <ClosedForm form={form} />
+        <Papers caseId={view.id} form={form} documents={documents} />
+      </>
+    );
   return (
-    <div className="note">
-      <p>{t('forms.missing', { count: form.missing.length })}</p>
-      <ul className="missing">
-        {form.missing.map(({ code, label }) => (
-          <li key={code}>{of(label)}</li>
-        ))}
-      </ul>
-      {form.questionnaire ? (
-        <Link to="/cases/$caseId" params={{ caseId: view.id }} search={{ tab: 'levels', kind: form.questionnaire }}>
-          {t('forms.toQuestionnaire')}
-        </Link>
-      ) : null}
-    </div>
+    <>
+      <WhatIsMissing view={view} form={form} />
+      {supplement ? (
+        <ReturnedForm view={view} form={form} supplement={supplement} documents={documents} />
+      ) : (
+        <>
+          <OpenForm caseId={view.id} form={form} />
+          <Papers caseId={view.id} form={form} documents={documents} />
+        </>
+      )}
+    </>
   );
 }

@@ -10,17 +10,22 @@ import { useAutosave } from '../shared/use-autosave.ts';
 import { useWords } from '../words/use-words.ts';
 import { FormField } from './FormField.tsx';
 import { answersOf, type Filled, filledFrom, readField } from './field-values.ts';
+import { ReturnedField } from './ReturnedField.tsx';
 
+/** Shows the fields that are open; of a form that was given back with the remark and the old value beside each. */
 export function OpenForm({ caseId, form }: { caseId: string; form: FormView }) {
   const { t, of } = useWords();
   const client = useQueryClient();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const { supplement } = form;
+  const open = form.fields.filter(({ code }) => form.openItems.includes(`field:${code}`));
   const { value, change, flush, status, settle } = useAutosave<Filled>({
-    name: `form.${caseId}.${form.form}`,
+    // A draft from before the return must not be sent into what is locked since.
+    name: `form.${caseId}.${form.form}${supplement ? `.${supplement.at}` : ''}`,
     initial: { value: filledFrom(form.fields, form.answers), version: form.version },
     save: async (filled, version) => {
       const saved = await call<FormView>('PUT', `/api/cases/${caseId}/forms/${form.form}`, {
-        body: { answers: answersOf(form.fields, filled, form.answers), version },
+        body: { answers: answersOf(open, filled, form.answers), version },
       });
       client.setQueryData(
         formsQuery(caseId).queryKey,
@@ -36,27 +41,39 @@ export function OpenForm({ caseId, form }: { caseId: string; form: FormView }) {
     },
   });
   const idOf = (code: string) => `${form.form}-${code}`;
-  const errors = form.fields.flatMap((field) => {
+  const errors = open.flatMap((field) => {
     const { wrong } = readField(field, value[field.code] ?? '');
     return wrong && left.has(field.code) ? [{ code: field.code, text: `${of(field.label)}：${t(wrong)}` }] : [];
   });
+  if (open.length === 0) return null;
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <ErrorSummary errors={errors.map(({ code, text }) => ({ fieldId: idOf(code), text }))} attempt={0} />
-      {form.fields.map((field) => (
-        <FormField
-          key={field.code}
-          id={idOf(field.code)}
-          field={field}
-          text={value[field.code] ?? ''}
-          error={errors.find(({ code }) => code === field.code)?.text}
-          onChange={(text) => change({ ...value, [field.code]: text })}
-          onLeave={() => {
-            setLeft(new Set([...left, field.code]));
-            flush();
-          }}
-        />
-      ))}
+      {open.map((field) => {
+        const text = value[field.code] ?? '';
+        const put = (next: string) => change({ ...value, [field.code]: next });
+        const control = (
+          <FormField
+            key={field.code}
+            id={idOf(field.code)}
+            field={field}
+            text={text}
+            error={errors.find(({ code }) => code === field.code)?.text}
+            remark={supplement ? `${idOf(field.code)}-remark` : undefined}
+            onChange={put}
+            onLeave={() => {
+              setLeft(new Set([...left, field.code]));
+              flush();
+            }}
+          />
+        );
+        if (!supplement) return control;
+        return (
+          <ReturnedField key={field.code} form={form} field={field} text={text} supplement={supplement} onRestore={put}>
+            {control}
+          </ReturnedField>
+        );
+      })}
       <SaveLine
         status={status}
         savedAt={form.updatedAt === null ? null : new Date(form.updatedAt)}

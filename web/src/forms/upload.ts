@@ -2,10 +2,18 @@
 import { changeHeaders, toProblem } from '../api/client.ts';
 import { ApiProblem, problemWithoutBody, unreachable } from '../api/problem.ts';
 
-type Upload = { caseId: string; paper: string; file: File; onPercent: (percent: number) => void };
+type Upload = {
+  caseId: string;
+  paper: string;
+  file: File;
+  /** The document whose place it takes, in one step. */
+  replaces?: string | undefined;
+  onPercent: (percent: number) => void;
+};
 
-export function upload({ caseId, paper, file, onPercent }: Upload): Promise<void> {
-  const path = `/api/cases/${caseId}/documents?paper=${encodeURIComponent(paper)}`;
+export function upload({ caseId, paper, file, replaces, onPercent }: Upload): Promise<void> {
+  const query = new URLSearchParams({ paper, ...(replaces ? { replaces } : {}) });
+  const path = `/api/cases/${caseId}/documents?${query}`;
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);

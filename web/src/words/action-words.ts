@@ -2,7 +2,10 @@
 import type { Words } from './pair.ts';
 
 export const actionWords = {
-  'action.asks': ['提交时将核对：', 'This will be checked:'],
+  'action.asks': [
+    '提交时还要核对；不符合时会提示：',
+    'Checked when it is sent; if it does not hold, you will be told:',
+  ],
   'action.next': ['下一步：核对', 'Next: check'],
   'action.back': ['返回修改', 'Back'],
   'action.cancel': ['取消', 'Cancel'],
@@ -16,6 +19,10 @@ export const actionWords = {
   'action.done': [
     '已办理“{action}”。现为“{state}”，由 {desk} 办理。',
     '“{action}” is done. Now “{state}”, with: {desk}.',
+  ],
+  'action.doneEnded': [
+    '已办理“{action}”。案件已办结：“{state}”。',
+    '“{action}” is done. The case is closed: “{state}”.',
   ],
   'action.reasonHelp': [
     '写明事实与依据，当事人会看到。最多 2000 字。',

@@ -38,6 +38,7 @@ export const caseWords = {
   'now.mine': ['轮到您办理', 'It is your turn'],
   'now.theirs': ['正由 {desk} 办理', 'With: {desk}'],
   'now.ended': ['案件已办结，不能再变动。', 'The case is closed and does not move any more.'],
+  'now.before': ['上一步', 'The step before'],
   'now.aside': ['其他', 'Other'],
   'now.nothing': [
     '您现在不需要办理；进度变化会通知您。',
@@ -79,8 +80,11 @@ export const caseWords = {
   'measures.answer': ['企业申辩', 'Answer of the enterprise'],
   'measures.answerHelp': ['说明情况与理由，最多 2000 字。', 'Say what you have to say to it, at most 2000 characters.'],
   'measures.sendAnswer': ['提交申辩', 'Send the answer'],
+  'measures.running': ['终止程序：{state}。', 'A termination is running: {state}.'],
+  'measures.toTermination': ['查看并办理', 'See and act'],
   'measures.decision': ['决定', 'Decision'],
   'measures.terminate': ['决定终止', 'Terminate'],
+  'measures.terminateAsk': ['终止后案件即办结，不能恢复。', 'Terminating closes the case for good.'],
   'measures.dismiss': ['不予终止', 'Do not terminate'],
   'measures.corrections': ['状态更正', 'Correction of the state'],
   'measures.correctionsLead': [
