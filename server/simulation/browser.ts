@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { problemSchema } from '../http/wire-contract.ts';
 import type { Tally } from './tally.ts';
 
-export type Host = { port: number; agent: Agent; tally: Tally };
+export type Host = { nextPort(): number; agent: Agent; tally: Tally };
 export type UploadedFile = { name: string; mediaType: string; bytes: Buffer };
 export type Asking = {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -96,12 +96,12 @@ export class Browser {
 
   #send({ method = 'GET', path, json, file, headers = {}, forged, stranger }: Asking): Promise<Answer> {
     const payload = file ? multipart(file) : json === undefined ? null : jsonPayload(json);
-    const { port, agent } = this.#host;
+    const { nextPort, agent } = this.#host;
     return new Promise((resolve, reject) => {
       const request = open(
         {
           host: '127.0.0.1',
-          port,
+          port: nextPort(),
           agent,
           method,
           path: `/api${path}`,

@@ -24,7 +24,7 @@ import { silence } from './story.ts';
 import { findTurn, wordFor } from './turns/all-turns.ts';
 import type { Delay, Turn } from './turns/turn.ts';
 
-const AT_ONCE = 8;
+const AT_ONCE = 12;
 /** People come to work. */
 const MORNING = '10:00';
 
@@ -55,36 +55,31 @@ async function settle(stage: Stage): Promise<void> {
       const turn = findTurn(played.state, played.next?.word ?? '');
       return turn ? [{ played, turn }] : [];
     });
-    await inParallel(
-      AT_ONCE,
-      turns.filter(({ turn }) => !turn.inOrder),
-      (one) => play(stage, one),
-    );
-    await inParallel(
-      1,
-      turns.filter(({ turn }) => turn.inOrder),
-      (one) => play(stage, one),
-    );
+    const ordered = turns.filter(({ turn }) => turn.inOrder);
+    const free = turns.filter(({ turn }) => !turn.inOrder);
+    await Promise.all([inParallel(AT_ONCE, free, play(stage)), inParallel(1, ordered, play(stage))]);
   }
 }
 
 type Playing = { played: PlayedCase; turn: Turn };
 
-async function play(stage: Stage, { played, turn }: Playing): Promise<void> {
-  const { seq } = played;
-  try {
-    const scene = new Scene(stage, played, choosePerson(stage, played, turn.by));
-    await lookAtDesk(stage, { played, by: turn.by, person: scene.person });
-    const more = await turn.act(scene);
-    if (more) schedule(stage, played, more);
-    else if (played.seq > seq) arrive(stage, played);
-    else played.next = null;
-  } catch (error) {
-    if (!(error instanceof LeftUndone)) throw error;
-    // It has been counted; the case stays where it is and shows at the end.
-    played.next = null;
-  }
-}
+const play =
+  (stage: Stage) =>
+  async ({ played, turn }: Playing): Promise<void> => {
+    const { seq } = played;
+    try {
+      const scene = new Scene(stage, played, choosePerson(stage, played, turn.by));
+      await lookAtDesk(stage, { played, by: turn.by, person: scene.person });
+      const more = await turn.act(scene);
+      if (more) schedule(stage, played, more);
+      else if (played.seq > seq) arrive(stage, played);
+      else played.next = null;
+    } catch (error) {
+      if (!(error instanceof LeftUndone)) throw error;
+      // It has been counted; the case stays where it is and shows at the end.
+      played.next = null;
+    }
+  };
 
 /** Whoever it waits for finds it on their desk, as it stands. */
 async function lookAtDesk(
@@ -153,8 +148,14 @@ function schedule(stage: Stage, played: PlayedCase, { word, after }: { word: str
   );
   const today = workingDayFrom(dateInShanghai(now(stage)), stage.calendar);
   const { day } = addWorkingDays(today, dice.between(...after), stage.calendar);
-  played.next = { word, at: Math.max(now(stage), instantOn(day, MORNING)) };
+  const at = instantOn(officeDay(day, stage), MORNING);
+  played.next = { word, at: Math.max(now(stage), at) };
 }
+
+/** The pilot is dealt with on Mondays, Wednesdays and Fridays: more happens at once, at fewer instants. */
+const officeDay = (day: Day, { calendar }: Stage): Day =>
+  [2, 4].includes(weekdayOf(day)) ? addWorkingDays(day, 1, calendar).day : day;
+const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 const soonest = z.array(z.object({ state: z.string(), name: z.string(), at: z.date().nullable() }));
 

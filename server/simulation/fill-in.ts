@@ -29,10 +29,10 @@ export async function fillIn(scene: Scene, code: string, { level = 1, values = {
   const [paper] = form.papers;
   if (wanted.size === 0 && paper) wanted.add(`paper:${paper.code}`);
   await fillFields(scene, form, values);
-  for (const { code: item, accepts } of form.papers) {
-    if (!wanted.has(`paper:${item}`) || !form.openItems.includes(`paper:${item}`)) continue;
-    await upload(scene, { code: item, accepts });
-  }
+  const papers = form.papers.filter(
+    ({ code: item }) => wanted.has(`paper:${item}`) && form.openItems.includes(`paper:${item}`),
+  );
+  await Promise.all(papers.map((one) => upload(scene, one)));
   const { questionnaire } = form;
   if (
     questionnaire !== null &&

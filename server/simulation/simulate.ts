@@ -22,7 +22,7 @@ import type { Settings } from '../settings.ts';
 import { dealStories } from './deal-stories.ts';
 import { drive } from './drive.ts';
 import { enrol, simulatedCall } from './enrol.ts';
-import { startServer } from './host.ts';
+import { startServers } from './host.ts';
 import { signEverybodyIn } from './people.ts';
 import { newCase } from './played-case.ts';
 import { drawUpReport, type Report } from './report.ts';
@@ -58,7 +58,7 @@ export async function simulate(simulation: Simulation): Promise<Report> {
   }
 }
 
-/** Two parts of the program share it: the people and the sweep here, the server in its own thread. */
+/** Several parts of the program share it: the people and the sweep here, each server in its own thread. */
 async function openDatabaseFor({
   settings,
   throwaway,
@@ -105,20 +105,20 @@ async function play({ settings, seed, say }: Simulation, { city, rows, seconds }
 
 type Setting = Pick<Stage, 'seed' | 'clock' | 'tally' | 'cases'> & { settings: Settings };
 
-/** With the server running and everybody signed in: real sockets on loopback, kept open between requests. */
+/** With the servers running and everybody signed in: real sockets on loopback, kept open between requests. */
 async function onStage(
   product: Product,
   { settings, ...setting }: Setting,
   work: (stage: Stage) => Promise<void>,
 ): Promise<void> {
-  const server = await startServer(settings, start.getTime());
+  const servers = await startServers(settings, start.getTime());
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
   try {
-    const people = await signEverybodyIn(product, { port: server.port, agent, tally: setting.tally });
+    const people = await signEverybodyIn(product, { nextPort: servers.nextPort, agent, tally: setting.tally });
     const callId = await findCall(product);
     await work({
       ...setting,
-      server,
+      servers,
       people,
       callId,
       calendar: shippedCalendar,
@@ -127,7 +127,7 @@ async function onStage(
     });
   } finally {
     agent.destroy();
-    await server.stop();
+    await servers.stop();
   }
 }
 

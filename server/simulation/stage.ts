@@ -4,7 +4,7 @@ import type { Calendar } from '../../workflows/calendar/working-days.ts';
 import type { Edition } from '../../workflows/level/edition-schema.ts';
 import type { caseRowSchema } from '../cases/case-contract.ts';
 import type { SettableClock } from '../clock/product-clock.ts';
-import type { Server } from './host.ts';
+import type { Servers } from './host.ts';
 import type { People, Person } from './people.ts';
 import type { PlayedCase } from './played-case.ts';
 import type { Tally } from './tally.ts';
@@ -15,7 +15,7 @@ export type Stage = {
   readonly seed: number;
   readonly people: People;
   readonly clock: SettableClock;
-  readonly server: Server;
+  readonly servers: Servers;
   readonly calendar: Calendar;
   readonly edition: Edition;
   readonly callId: string;
@@ -28,9 +28,9 @@ export type Stage = {
 export const now = ({ clock }: Stage): number => clock.set().getTime();
 
 /** The product has one clock in each thread. */
-export async function moveTo({ clock, server }: Stage, instant: number): Promise<void> {
+export async function moveTo({ clock, servers }: Stage, instant: number): Promise<void> {
   clock.moveTo(new Date(instant));
-  await server.moveTo(instant);
+  await servers.moveTo(instant);
 }
 
 export const nameOf = ({ row, number, story }: PlayedCase): string => `${number || row.name} (${story.code})`;

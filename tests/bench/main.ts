@@ -12,10 +12,10 @@ import { startEmbeddedPostgres } from '../../server/database/embedded-postgres.t
 import { migrate } from '../../server/database/migrate.ts';
 import { createPool } from '../../server/database/pool.ts';
 import { setUpCity } from '../../server/reference/set-up-city.ts';
-import { type Corridor, measureCorridor, measureSoak } from './measure-corridor.ts';
+import { type Corridor, measureCorridor, measureSoak, type Soak } from './measure-corridor.ts';
 import { type ListFigures, measureLists } from './measure-lists.ts';
 import { seed } from './seed.ts';
-import { answers, readUse, startServer } from './server.ts';
+import { answers, collectable, readUse, startServer } from './server.ts';
 import type { Stand } from './stand.ts';
 
 const { values } = parseArgs({
@@ -52,7 +52,12 @@ const env = {
   NODE_ENV: 'development',
   DEMONSTRATION: 'off',
 };
-const product = await startServer('../../server/main.ts', env, answers('/health/ready'));
+const product = await startServer(
+  '../../server/main.ts',
+  env,
+  answers('/health/ready'),
+  values.soak === undefined ? [] : collectable,
+);
 const minimal = await startServer('./minimal-list.ts', env, answers('/api/cases'));
 const stand: Stand = { pool, appUrl, seeded, product, minimal, seconds, rounds, say };
 try {
@@ -82,7 +87,7 @@ try {
 
 function report(figures: {
   machine: { cores: number; node: string; postgres: string };
-  soak?: { moves: number; residentMbAt: number[] };
+  soak?: Soak;
   corridor?: Corridor;
   lists: ListFigures[];
   startSeconds: number;
@@ -98,6 +103,14 @@ function report(figures: {
     ]),
     ['start', `${figures.startSeconds} s`],
     ['resident memory', `${figures.rssMb} MB`],
+    ...(figures.soak
+      ? [
+          [
+            `kept over ${figures.soak.moves} moves`,
+            `${figures.soak.keptMbAt[0]} MB of heap at first, ${figures.soak.keptMbAt.at(-1)} MB in the end, never more than ${Math.max(...figures.soak.keptMbAt)} MB`,
+          ],
+        ]
+      : []),
   ];
   for (const [name, figure] of lines) process.stdout.write(`${(name ?? '').padEnd(28)} ${figure}\n`);
 }

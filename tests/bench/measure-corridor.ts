@@ -1,7 +1,7 @@
 /** The corridor over HTTP beside the same rows by a bare driver, alternating; and the memory over many moves. */
 import { createHash } from 'node:crypto';
 import { type Figures, runChild } from './child.ts';
-import { readUse } from './server.ts';
+import { keptMb, readUse } from './server.ts';
 import { asTheyStand, atHome, CONNECTIONS, median, middle, ratioOf, round2, type Stand } from './stand.ts';
 
 export type Corridor = Figures & {
@@ -100,10 +100,13 @@ export async function measureCorridor(stand: Stand): Promise<Corridor> {
   };
 }
 
-/** Memory after each fifth of the moves: flat, when nothing is kept that should be let go. */
-export async function measureSoak(stand: Stand, moves: number): Promise<{ moves: number; residentMbAt: number[] }> {
+/** Heap that is left after a collection, from the first moves to the last. */
+export type Soak = { moves: number; keptMbAt: number[] };
+
+/** Flat when nothing is kept that should be let go. */
+export async function measureSoak(stand: Stand, moves: number): Promise<Soak> {
   const { seeded, product, say } = stand;
-  const residentMbAt: number[] = [];
+  const keptMbAt: number[] = [];
   let done = 0;
   let movers = await asTheyStand(stand, seeded.movers.map(atHome));
   while (done < moves) {
@@ -117,8 +120,8 @@ export async function measureSoak(stand: Stand, moves: number): Promise<{ moves:
     });
     movers = movers.map((mover, i) => ({ ...mover, out: one.movers[i] ?? mover.out }));
     done += one.count;
-    residentMbAt.push((await readUse(product.port)).residentMb);
-    say(`soak: ${done} moves, ${residentMbAt.at(-1)} MB`);
+    keptMbAt.push(await keptMb(product));
+    say(`soak: ${done} moves, ${keptMbAt.at(-1)} MB kept`);
   }
-  return { moves: done, residentMbAt };
+  return { moves: done, keptMbAt };
 }

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
-import { afterTheWalk, beforeTheWalk } from './everyday.ts';
+import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
+import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
+import { recovering, takingBack, terminating } from './side-paths-ends.ts';
 import { Camera } from './support/camera.ts';
 import { startProduct } from './support/product.ts';
-import { runScenarios } from './support/scenarios.ts';
+import { runScenarios, type Scenario } from './support/scenarios.ts';
 import { Office } from './support/seat.ts';
-import { theWalk, type Walk } from './walk.ts';
+import { missingAnswers } from './support/waits.ts';
+import { newWalk, theWalk } from './walk.ts';
 
 const flags = [
   '--no-sandbox',
@@ -19,6 +22,8 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
 ];
+const inChain = (chain: string, scenarios: readonly Scenario[]): Scenario[] =>
+  scenarios.map((scenario) => ({ ...scenario, chain }));
 
 /** `npm test` names the one that it found. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -28,22 +33,35 @@ const browser = await chromium.launch({ executablePath, args: flags });
 try {
   const demonstration: DemonstrationView = await (await fetch(`${product.address}/api/demonstration`)).json();
   const office = new Office(browser, product.address, demonstration.password ?? '');
-  const walk: Walk = { office, camera, accounts: demonstration.accounts, enterprise: 'qy001@example.com', caseId: '' };
+  const setting = { office, camera, accounts: demonstration.accounts };
+  const walk = newWalk(setting, 'qy001@example.com');
+  const other = newWalk(setting, 'qy002@example.com');
   const scenarios = [
     ...beforeTheWalk(office, camera, demonstration),
-    ...theWalk(walk).map((step) => ({ ...step, chain: true })),
+    // It is closed before the clock of the walk moves on.
+    ...inChain('other', [
+      ...beingCorrected(other),
+      ...beingObjectedTo(other),
+      ...appealing(other),
+      ...terminating(other),
+    ]),
+    ...takingBack(other, 'qy003@example.com'),
+    ...inChain('walk', theWalk(walk)),
     ...afterTheWalk(office, camera, walk),
+    ...inChain('walk', recovering(walk)),
+    noComplaints(office),
   ];
   const { passed, failed } = await runScenarios(scenarios, async (name) => {
-    const path = join(tmpdir(), `pilotflow-${name.replace(/\W+/g, '-').slice(0, 60)}.png`);
-    await office.last?.screenshot({ path }).then(
-      () => console.log(`      picture: ${path}`),
-      () => undefined,
-    );
-    await office.last
-      ?.context()
-      .close()
-      .catch(() => undefined);
+    let seat = 0;
+    await office.closeDown(async (page) => {
+      seat += 1;
+      for (const request of missingAnswers(page)) console.log(`      without an answer: ${request}`);
+      const path = join(tmpdir(), `pilotflow-${name.replace(/\W+/g, '-').slice(0, 60)}-${seat}.png`);
+      await page.screenshot({ path }).then(
+        () => console.log(`      picture: ${path}`),
+        () => undefined,
+      );
+    });
   });
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
   console.log(`${passed} passed, ${failed} failed`);

@@ -1,14 +1,28 @@
 /** Stations one to three: application, matching, diagnosis. */
-
+import type { Page } from 'playwright-core';
 import { expectFits } from './support/camera.ts';
-import { act, answerQuestionnaire, completeForms, openCase, uploadPaper, viewOf } from './support/case-desk.ts';
+import { act, expectState, openCase, viewOf } from './support/case-desk.ts';
+import { answerQuestionnaire, completeForms, readForms, uploadPaper } from './support/filling-in.ts';
 import { expectThat, type Scenario } from './support/scenarios.ts';
 import { phone, signIn } from './support/seat.ts';
-import { districtOf, emailOf, letTimePass, type Walk } from './walk.ts';
+import { choose, sees, settled, shown, waitUntil } from './support/waits.ts';
+import { letTimePass, type Walk } from './walk.ts';
 
 const provider = 'provider01@example.com';
-const expectState = (state: string, wanted: string) =>
-  expectThat(state === wanted, `the case is in ${state}, not in ${wanted}`);
+
+/** From the button on the first screen to the new case. */
+export async function startApplication(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '开始申报' }).first().click();
+  await page.waitForURL(({ pathname }) => pathname.startsWith('/cases/'));
+  await page.locator('#what-now').waitFor();
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** What was typed is with the server, whatever the page says of the last time it was saved. */
+const saved = (page: Page, caseId: string, code: string, text: string) =>
+  waitUntil(`${text} is saved`, async () =>
+    (await readForms(page, caseId)).some(({ answers }) => answers[code] === text),
+  );
 
 export const applying = (walk: Walk): Scenario[] => {
   const { office, camera } = walk;
@@ -18,11 +32,10 @@ export const applying = (walk: Walk): Scenario[] => {
       run: () =>
         office.as(walk.enterprise, async (page) => {
           await camera.take(page, '02-first-screen');
-          await page.getByRole('button', { name: '开始申报' }).first().click();
-          await page.waitForURL('**/cases/**');
-          walk.caseId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+          walk.caseId = await startApplication(page);
+          walk.district = `district-${(await viewOf(page, walk.caseId)).district}@example.com`;
           await page.locator('#what-now [data-event="application.submit"][disabled]').waitFor();
-          await page.locator('.blocked-why', { hasText: '营业执照：未上传' }).waitFor();
+          await shown(page, '.blocked-why', '营业执照：未上传').waitFor();
         }),
     },
     {
@@ -32,18 +45,17 @@ export const applying = (walk: Walk): Scenario[] => {
           await openCase(page, walk.caseId, 'forms');
           const field = page.locator('#application-mainProducts');
           await field.waitFor();
+          await settled(page);
           await context.clearCookies();
           await field.fill('压力容器封头');
           await field.blur();
-          await page.waitForURL('**/sign-in?back=**');
+          await page.waitForURL(({ pathname, search }) => pathname === '/sign-in' && search.startsWith('?back='));
           await signIn(page, walk.enterprise, office.password);
-          await page.waitForURL(`**/cases/${walk.caseId}**`);
+          await page.waitForURL(({ pathname }) => pathname === `/cases/${walk.caseId}`);
           await field.waitFor();
           expectThat((await field.inputValue()) === '压力容器封头', 'what was typed is gone');
-          await page
-            .getByText(/已保存 \d\d:\d\d/)
-            .first()
-            .waitFor();
+          await sees(page, /已保存 \d\d:\d\d/);
+          await saved(page, walk.caseId, 'mainProducts', '压力容器封头');
         }),
     },
     {
@@ -55,19 +67,13 @@ export const applying = (walk: Walk): Scenario[] => {
           await office.as(walk.enterprise, async (second) => {
             await openCase(second, walk.caseId, 'forms');
             await second.locator('#application-contactName').fill('李明');
-            await second
-              .getByText(/已保存 \d\d:\d\d/)
-              .first()
-              .waitFor();
-            await second.waitForTimeout(1500);
+            await saved(second, walk.caseId, 'contactName', '李明');
           });
           await first.locator('#application-contactEmail').fill('a@example.com');
-          await first.getByText('有人在您之前保存了新的版本').waitFor();
+          await sees(first, '有人在您之前保存了新的版本');
           await first.getByRole('button', { name: '载入对方的版本' }).click();
-          await first.waitForFunction(() => {
-            const input = document.querySelector('#application-contactName');
-            return input instanceof HTMLInputElement && input.value === '李明';
-          });
+          const name = first.locator('#application-contactName');
+          await waitUntil('the version of the other is there', async () => (await name.inputValue()) === '李明');
         }),
     },
     {
@@ -79,16 +85,15 @@ export const applying = (walk: Walk): Scenario[] => {
           await answerQuestionnaire(page, walk.caseId, 'self', false);
           await camera.take(page, '04-questionnaire');
           await openCase(page, walk.caseId);
-          expectState((await act(page, walk.caseId, 'application.submit')).state, 'application.districtReview');
+          expectState(await act(page, walk.caseId, 'application.submit'), 'application.districtReview');
         }),
     },
     {
       name: 'the district returns it with the defects, and the enterprise puts them right',
       run: async () => {
-        const district = await districtOf(walk);
-        await office.as(district, async (page) => {
+        await office.as(walk.district, async (page) => {
           await camera.take(page, '05-my-tasks');
-          await page.locator('.task-link').first().click();
+          await page.locator(`.task-link[href="/cases/${walk.caseId}"]`).click();
           await act(page, walk.caseId, 'application.return', async (form) => {
             await form.locator('#say-reason').fill('营业执照扫描件不清晰。');
             await form.locator('.defect-fields button', { hasText: '营业执照' }).first().click();
@@ -102,9 +107,10 @@ export const applying = (walk: Walk): Scenario[] => {
           await openCase(page, walk.caseId);
           await act(page, walk.caseId, 'application.resubmit');
         });
-        await office.as(district, async (page) => {
-          await openCase(page, walk.caseId);
-          expectState((await act(page, walk.caseId, 'application.endorse')).state, 'application.cityReview');
+        await office.as(walk.district, async (page) => {
+          await openCase(page, walk.caseId, 'forms');
+          await sees(page, '已改 1 项');
+          expectState(await act(page, walk.caseId, 'application.endorse'), 'application.cityReview');
         });
       },
     },
@@ -121,8 +127,8 @@ export const applying = (walk: Walk): Scenario[] => {
             await act(quicker, walk.caseId, 'application.approve');
           });
           await page.locator('[data-confirm="application.reject"]').click();
-          await page.getByText('在您填写期间，案件有了变化').waitFor();
-          await page.locator('.check', { hasText: '资料不全' }).waitFor();
+          await sees(page, '在您填写期间，案件有了变化');
+          await shown(page, '.check', '资料不全').waitFor();
           expectThat(
             await page.locator('[data-confirm="application.reject"]').isDisabled(),
             'a stale decision can be sent again',
@@ -141,17 +147,13 @@ export const applying = (walk: Walk): Scenario[] => {
             await openCase(page, walk.caseId);
             await expectFits(page, 'the case page');
             await camera.take(page, '07-what-now-phone');
-            await act(page, walk.caseId, 'provider.choose', async (form) => {
-              await form.locator('#say-providerId').click();
-              await form.locator('#say-providerId').fill(organisation);
-              await form.locator('.ant-select-item-option', { hasText: organisation }).first().click();
-            });
+            await act(page, walk.caseId, 'provider.choose', (form) => choose(form, '#say-providerId', organisation));
           },
           phone,
         );
         await office.as(provider, async (page) => {
           await openCase(page, walk.caseId);
-          expectState((await act(page, walk.caseId, 'provider.accept')).state, 'diagnosis.onSite');
+          expectState(await act(page, walk.caseId, 'provider.accept'), 'diagnosis.onSite');
         });
       },
     },
@@ -168,10 +170,9 @@ export const applying = (walk: Walk): Scenario[] => {
           await openCase(page, walk.caseId);
           await act(page, walk.caseId, 'diagnosis.confirm');
         });
-        await office.as(emailOf(walk, 'officer'), async (page) => {
+        await office.as('officer1@example.com', async (page) => {
           await openCase(page, walk.caseId);
-          await act(page, walk.caseId, 'diagnosis.approve');
-          expectState((await viewOf(page, walk.caseId)).state, 'retrofit.contracting');
+          expectState(await act(page, walk.caseId, 'diagnosis.approve'), 'retrofit.contracting');
         });
       },
     },

@@ -1,13 +1,15 @@
 /** One enterprise from its application to the money on its account, every desk with its own sign-in. */
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
+import { changing, holding, rectifying } from './detours.ts';
 import type { Camera } from './support/camera.ts';
 import { viewOf } from './support/case-desk.ts';
 import { expectThat, type Scenario } from './support/scenarios.ts';
 import type { Office } from './support/seat.ts';
-import { beingAccepted } from './walk-acceptance.ts';
+import { settled } from './support/waits.ts';
+import { beingAccepted, beingAssessed, inspecting } from './walk-acceptance.ts';
 import { applying } from './walk-application.ts';
-import { retrofitting } from './walk-retrofit.ts';
-import { beingPaid } from './walk-subsidy.ts';
+import { finishing, retrofitting } from './walk-retrofit.ts';
+import { beingPaid, claiming } from './walk-subsidy.ts';
 
 export type Walk = {
   office: Office;
@@ -15,10 +17,25 @@ export type Walk = {
   accounts: DemonstrationView['accounts'];
   enterprise: string;
   caseId: string;
+  /** The bureau of the case's district signs in as `district-CODE`. */
+  district: string;
+  /** Whoever the case was assigned to last. */
+  inspector: string;
+  auditor: string;
 };
 
+/** Nobody has acted yet. */
+export const newWalk = (setting: Pick<Walk, 'office' | 'camera' | 'accounts'>, enterprise: string): Walk => ({
+  ...setting,
+  enterprise,
+  caseId: '',
+  district: '',
+  inspector: '',
+  auditor: '',
+});
+
 /** Somebody with this role, of this organisation where one is named. */
-export function emailOf({ accounts }: Walk, role: string, organisation?: string): string {
+export function emailOf({ accounts }: Pick<Walk, 'accounts'>, role: string, organisation?: string): string {
   const account = accounts.find(
     (one) => one.role === role && (organisation === undefined || one.organisation === organisation),
   );
@@ -26,35 +43,34 @@ export function emailOf({ accounts }: Walk, role: string, organisation?: string)
   return account.email;
 }
 
-/** The bureau of the case's district signs in as `district-CODE`. */
-export async function districtOf(walk: Walk): Promise<string> {
-  return walk.office.as(
-    walk.enterprise,
-    async (page) => `district-${(await viewOf(page, walk.caseId)).district}@example.com`,
+/** The administrator moves the clock from deadline to deadline until the case has left this state. */
+export async function letTimePass({ office, enterprise, caseId }: Walk, state: string): Promise<void> {
+  await office.as(enterprise, (own) =>
+    office.as('administrator@example.com', async (page) => {
+      for (let deadline = 0; deadline < 12; deadline += 1) {
+        await Promise.all([
+          page.waitForResponse('**/api/demonstration/clock'),
+          page.getByRole('button', { name: '前进到下一个期限' }).click(),
+        ]);
+        await settled(page);
+        if ((await viewOf(own, caseId)).state !== state) return;
+      }
+      expectThat(false, `twelve deadlines later the case is still in ${state}`);
+    }),
   );
 }
 
-/** The administrator moves the clock from deadline to deadline until the case has left this state. */
-export async function letTimePass(walk: Walk, state: string): Promise<void> {
-  const at = () => walk.office.as(walk.enterprise, async (page) => (await viewOf(page, walk.caseId)).state);
-  await walk.office.as('administrator@example.com', async (page) => {
-    for (let deadline = 0; deadline < 12; deadline += 1) {
-      const clock = page.locator('.demonstration .figures').first();
-      const before = await clock.textContent();
-      await page.locator('.demonstration-tools button').first().click();
-      await page.waitForFunction(
-        (text) => document.querySelector('.demonstration .figures')?.textContent !== text,
-        before,
-      );
-      if ((await at()) !== state) return;
-    }
-  });
-  expectThat((await at()) !== state, `twelve deadlines later the case is still in ${state}`);
-}
-
+/** The detours are on the way: a change, a rectification, a hold, none of which keeps the case from its end. */
 export const theWalk = (walk: Walk): Scenario[] => [
   ...applying(walk),
   ...retrofitting(walk),
+  ...changing(walk),
+  ...finishing(walk),
   ...beingAccepted(walk),
+  ...rectifying(walk),
+  ...inspecting(walk),
+  ...beingAssessed(walk),
+  ...claiming(walk),
+  ...holding(walk),
   ...beingPaid(walk),
 ];

@@ -58,7 +58,7 @@ export async function propose(scene: Scene, to: string): Promise<void> {
 export const applicationTurns: Turns = {
   unopened: at('open', {
     open: { ...turn('enterprise', [0, 24], open), inOrder: true },
-    openLate: { ...turn('enterprise', [30, 31], open), inOrder: true },
+    openLate: { ...turn('enterprise', [27, 28], open), inOrder: true },
   }),
   'application.draft': at('submit', { submit: turn('enterprise', [0, 4], submit) }),
   'application.districtReview': at('endorse', {

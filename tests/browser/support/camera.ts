@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expectThat } from './scenarios.ts';
+import { settled } from './waits.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/tour/', import.meta.url));
 
@@ -17,18 +18,18 @@ export class Camera {
   /** `from` begins the picture at a part of the page instead of at its top. */
   async take(page: Page, name: string, from?: string): Promise<void> {
     if (!this.on) return;
+    await settled(page);
     await page.evaluate((selector) => {
       const part = selector === null ? null : document.querySelector(selector);
       window.scrollTo(0, part === null ? 0 : part.getBoundingClientRect().top + window.scrollY - 60);
     }, from ?? null);
-    await page.waitForLoadState('networkidle');
     await page.screenshot({ path: `${folder}${name}.jpg`, type: 'jpeg', quality: 72, animations: 'disabled' });
   }
 }
 
 /** No serious or critical finding of axe on what is shown. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   const told = bad.map(
@@ -45,6 +46,7 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 
 /** At this width nothing has to be scrolled sideways. */
 export async function expectFits(page: Page, what: string): Promise<void> {
+  await settled(page);
   const [content, screen] = await page.evaluate(
     () => [document.documentElement.scrollWidth, window.innerWidth] as const,
   );

@@ -1,6 +1,7 @@
 /** Runs scenarios one after the other and counts them. One that fails leaves a picture of what was on the screen. */
+
 /** In a chain every scenario stands on the one before: after a failure the rest cannot be tried, and counts as failed. */
-export type Scenario = { name: string; run: () => Promise<void>; chain?: boolean };
+export type Scenario = { name: string; run: () => Promise<void>; chain?: string };
 export type Tally = { passed: number; failed: number };
 
 export async function runScenarios(
@@ -8,9 +9,9 @@ export async function runScenarios(
   onFailure: (name: string) => Promise<void>,
 ): Promise<Tally> {
   const tally = { passed: 0, failed: 0 };
-  let broken = false;
-  for (const { name, run, chain = false } of scenarios) {
-    if (chain && broken) {
+  const broken = new Set<string>();
+  for (const { name, run, chain } of scenarios) {
+    if (chain !== undefined && broken.has(chain)) {
       tally.failed += 1;
       console.log(`FAIL  ${name}\n      not reached`);
       continue;
@@ -22,7 +23,7 @@ export async function runScenarios(
       console.log(`ok    ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     } catch (error) {
       tally.failed += 1;
-      broken ||= chain;
+      if (chain !== undefined) broken.add(chain);
       console.log(`FAIL  ${name}\n      ${String(error).split('\n').slice(0, 12).join('\n      ')}`);
       await onFailure(name);
     }

@@ -1,6 +1,7 @@
 /** A person at a browser: signs in through the page like everybody, and is gone with everything when done. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expectThat } from './scenarios.ts';
+import { patienceMs, watchRequests } from './waits.ts';
 
 export const wide = { width: 1440, height: 900 };
 export const phone = { width: 360, height: 740 };
@@ -12,8 +13,8 @@ export class Office {
   readonly password: string;
   /** What the pages complained about. */
   readonly complaints: string[] = [];
-  /** The page that was used last, for a picture when something fails. */
-  last: Page | null = null;
+  /** Who sits at a browser now; after a failure they are still there to be looked at. */
+  readonly #seats: Page[] = [];
 
   constructor(browser: Browser, address: string, password: string) {
     this.browser = browser;
@@ -22,10 +23,42 @@ export class Office {
   }
 
   async stranger<T>(work: (page: Page, context: BrowserContext) => Promise<T>, screen: Screen = wide): Promise<T> {
-    const context = await this.browser.newContext({ viewport: screen, locale: 'zh-CN', baseURL: this.address });
-    context.setDefaultTimeout(45_000);
+    const context = await this.browser.newContext({
+      viewport: screen,
+      locale: 'zh-CN',
+      baseURL: this.address,
+      // The desk goes without motion, as people set it whom it disturbs; the phone shows it.
+      reducedMotion: screen === phone ? 'no-preference' : 'reduce',
+    });
+    context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
-    this.last = page;
+    this.#seats.push(page);
+    this.#listen(page);
+    watchRequests(page);
+    const done = await work(page, context);
+    this.#seats.splice(this.#seats.indexOf(page), 1);
+    await context.close();
+    return done;
+  }
+
+  as<T>(email: string, work: (page: Page, context: BrowserContext) => Promise<T>, screen: Screen = wide): Promise<T> {
+    return this.stranger(async (page, context) => {
+      await page.goto('/');
+      await signIn(page, email, this.password);
+      await page.waitForURL(({ pathname }) => pathname === '/tasks');
+      return work(page, context);
+    }, screen);
+  }
+
+  /** Everybody goes home; `look` sees each page before. */
+  async closeDown(look: (page: Page) => Promise<void>): Promise<void> {
+    for (const page of this.#seats.splice(0)) {
+      await look(page);
+      await page.context().close();
+    }
+  }
+
+  #listen(page: Page): void {
     page.on('pageerror', (error) => this.complaints.push(`${page.url()} ${error.message}`));
     page.on('console', (message) => {
       // Answers that refuse are judged below, by what they answer.
@@ -36,18 +69,6 @@ export class Office {
       if (isUnexpected(response.status(), response.url()))
         this.complaints.push(`${response.status()} ${response.url()}`);
     });
-    const done = await work(page, context);
-    await context.close();
-    return done;
-  }
-
-  as<T>(email: string, work: (page: Page, context: BrowserContext) => Promise<T>, screen: Screen = wide): Promise<T> {
-    return this.stranger(async (page, context) => {
-      await page.goto('/');
-      await signIn(page, email, this.password);
-      await page.waitForURL('**/tasks');
-      return work(page, context);
-    }, screen);
   }
 }
 

@@ -23,7 +23,7 @@ export function WhatNow({ view }: { view: CaseView }) {
       <Button
         key={option.type}
         block
-        type={option === own[0] ? 'primary' : 'default'}
+        type={mine && option === own[0] ? 'primary' : 'default'}
         size={isAside(option) ? 'middle' : 'large'}
         data-event={option.type}
         onClick={() => setDoing(option)}
