@@ -1,5 +1,7 @@
 /** Who is calling: one person with their present memberships, and every organisation they belong or belonged to. */
 import type { OrganisationKind, PersonRole } from '../../workflows/vocabulary/roles.ts';
+import type { Verification } from '../database/schema/identity.ts';
+import type { SignInMethod } from '../database/schema/sign-in.ts';
 
 export type Membership = {
   id: string;
@@ -8,7 +10,14 @@ export type Membership = {
   organisation: string;
   kind: OrganisationKind;
   district: string | null;
+  /** Invites, admits and removes the other members. */
+  administers: boolean;
+  /** Whose membership it is, where the caller only stands in for somebody. */
+  deputyFor: string | null;
 };
+
+/** A membership in an organisation that no bureau has verified yet: it gives no role. */
+export type WaitingMembership = Membership & { verification: Exclude<Verification, 'verified'> };
 
 export type Caller = {
   personId: string;
@@ -16,9 +25,16 @@ export type Caller = {
   email: string;
   locale: 'zh-CN' | 'en';
   memberships: readonly Membership[];
+  waiting: readonly WaitingMembership[];
   /** Past ones too: nobody decides on an organisation they belonged to (decisions.md 2). */
   belongedTo: ReadonlySet<string>;
   sessionHash: string;
+  sessionId: string;
+  method: SignInMethod;
+  /** When they last showed that it is still them (password, code or passkey); wall time. */
+  confirmedAt: Date;
+  /** `passed`: shown in this session; `outstanding`: set up and not yet shown; `none`: not set up. */
+  secondFactor: 'passed' | 'outstanding' | 'none';
   expiresAt: Date;
 };
 

@@ -18,7 +18,12 @@ export type CaseParties = {
   paidFen: number | null;
 };
 
-const cityRoles = ['officer', 'director', 'objectionHandler', 'auditor'] as const satisfies readonly PersonRole[];
+export const cityRoles = [
+  'officer',
+  'director',
+  'objectionHandler',
+  'auditor',
+] as const satisfies readonly PersonRole[];
 
 /** The caller's roles on this case; none means that the case does not exist for them. */
 export function rolesOnCase(caller: Caller, parties: CaseParties): PersonRole[] {
@@ -75,11 +80,16 @@ export function casesSeenBy(caller: Caller, bind: (value: unknown) => string): s
 }
 
 /** Most officials never belonged to anything but offices, which are party to no case: then there is nothing to ask. */
-function withoutConflict({ memberships, belongedTo }: Caller, bind: (value: unknown) => string): string {
-  const offices = memberships.flatMap(({ kind, organisationId }) => (isOffice(kind) ? [organisationId] : []));
-  const conflicts = [...belongedTo].filter((id) => !offices.includes(id));
+function withoutConflict(caller: Caller, bind: (value: unknown) => string): string {
+  const conflicts = conflictsOf(caller);
   if (conflicts.length === 0) return '';
   return ` and not (array[${ownColumns.map(({ column }) => column).join(', ')}] && ${bind(conflicts)}::uuid[])`;
+}
+
+/** Organisations whose cases the caller may see as a party only. */
+export function conflictsOf({ memberships, belongedTo }: Caller): string[] {
+  const offices = memberships.flatMap(({ kind, organisationId }) => (isOffice(kind) ? [organisationId] : []));
+  return [...belongedTo].filter((id) => !offices.includes(id));
 }
 
 const isOffice = (kind: OrganisationKind): boolean =>

@@ -10,6 +10,8 @@ const ORDINARY: readonly Privilege[] = ['select', 'insert', 'update', 'delete'];
 export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = {
   case_events: ['select', 'insert'],
   journal: ['select', 'insert'],
+  journal_links: ['select', 'insert'],
+  journal_seals: ['select', 'insert'],
   fund_entries: ['select', 'insert'],
   policies: ['select', 'insert'],
   indicator_editions: ['select', 'insert'],

@@ -1,5 +1,6 @@
 // Connections to Postgres, and how its values arrive in JavaScript.
 import pg from 'pg';
+import { currentScope, tellScope } from './scope.ts';
 
 // Process-wide, because drizzle asks the driver's global parsers and not those of a pool.
 // Money and sequences are bigint columns: exact as numbers up to 2^53 fen, about 90 trillion yuan; beyond that we fail
@@ -15,7 +16,7 @@ export interface PoolOptions {
 }
 
 export function createPool(connectionString: string, { max, log = console.error }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new ScopedPool({
     connectionString,
     max,
     application_name: 'pilotflow',
@@ -42,4 +43,27 @@ export function parseSafeInteger(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number)) throw new RangeError(`The bigint ${text} is not exact as a number.`);
   return number;
+}
+
+type Taken = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void;
+
+/** Whoever takes a connection takes it in their scope: `pool.query` too, which takes one for itself. */
+class ScopedPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Taken): void;
+  override connect(callback?: Taken): Promise<pg.PoolClient> | undefined {
+    // Now: the connection may come free in the middle of somebody else's request.
+    const scope = currentScope();
+    if (callback === undefined) {
+      return super.connect().then((client) => {
+        tellScope(client, scope);
+        return client;
+      });
+    }
+    super.connect((error, client, done) => {
+      if (client !== undefined) tellScope(client, scope);
+      callback(error, client, done);
+    });
+    return undefined;
+  }
 }

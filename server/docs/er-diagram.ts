@@ -3,20 +3,28 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import * as cases from '../database/schema/cases.ts';
 import * as identity from '../database/schema/identity.ts';
+import * as journal from '../database/schema/journal.ts';
 import * as letters from '../database/schema/letters.ts';
+import * as membership from '../database/schema/membership.ts';
 import * as money from '../database/schema/money.ts';
+import * as objectors from '../database/schema/objectors.ts';
 import * as papers from '../database/schema/papers.ts';
 import * as reference from '../database/schema/reference.ts';
+import * as signIn from '../database/schema/sign-in.ts';
 import * as work from '../database/schema/work.ts';
 
 const areas: readonly { title: string; tables: object }[] = [
   { title: 'What a city sets up', tables: reference },
   { title: 'People and organisations', tables: identity },
+  { title: 'Signing in', tables: signIn },
+  { title: 'Coming into an organisation', tables: membership },
   { title: 'The case', tables: cases },
   { title: 'Forms, papers, questionnaires', tables: papers },
   { title: 'The work', tables: work },
   { title: 'Money', tables: money },
   { title: 'Letters', tables: letters },
+  { title: 'The chain over the journal', tables: journal },
+  { title: 'Objectors', tables: objectors },
 ];
 
 export function erDocument(): string {

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../database/database.ts';
-import { signInFailures } from '../database/schema/identity.ts';
+import { signInFailures } from '../database/schema/sign-in.ts';
 import { Refused } from '../problems/refused.ts';
 
 /** From the `free`th failure on there is a pause after each: `first` seconds, every time `factor` as long, up to `most`. */

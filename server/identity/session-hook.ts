@@ -1,5 +1,7 @@
 /** Before every request: who is calling, and that a state-changing request really comes from our own pages. */
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
+import { scopeOf } from '../access/scope-of.ts';
+import { inScope } from '../database/scope.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { findCaller } from './sessions.ts';
@@ -18,6 +20,14 @@ export const authenticate =
     if (!open && request.caller === null && request.url.startsWith('/api/') && !request.url.startsWith('/api/docs'))
       throw new Refused('not-signed-in');
   };
+
+/**
+ * From here on the request's own statements see what its caller sees. As the last hook before the handler and in the callback
+ * style: what an async hook enters is left again when it returns, and reading a body may lose it.
+ */
+export function enterScope(request: FastifyRequest, _: FastifyReply, done: HookHandlerDoneFunction): void {
+  inScope(scopeOf(request.caller), done);
+}
 
 /** A page of another site can send neither the header nor our origin. */
 function refuseForgery(request: FastifyRequest, publicUrl: string): void {

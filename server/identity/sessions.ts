@@ -4,9 +4,11 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, lte, sql } from 'drizzle-orm';
+import { uuidv7 } from 'uuidv7';
 import type { Caller, Membership } from '../access/caller.ts';
 import type { Tx } from '../database/database.ts';
-import { sessions } from '../database/schema/identity.ts';
+import type { Verification } from '../database/schema/identity.ts';
+import { type SignInMethod, sessions } from '../database/schema/sign-in.ts';
 import type { Product } from '../product.ts';
 
 /** After half an hour without a request, and in any case after twelve hours. */
@@ -21,13 +23,20 @@ const find = {
   text: `
     select json_build_object(
         'id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale,
+        'sessionId', s.id, 'method', s.method, 'confirmedAt', extract(epoch from s.confirmed_at) * 1000,
+        'secondFactor', case when s.second_factor_at is not null then 'passed' when p.totp_confirmed_at is not null then 'outstanding' else 'none' end,
         'expiresAt', extract(epoch from s.expires_at) * 1000,
         'stale', s.expires_at < least(s.created_at + ${LONGEST}, clock_timestamp() + ${IDLE} - ${REFRESH}),
         'memberships', (
           select json_agg(json_build_object('id', m.id, 'role', m.role, 'organisationId', o.id, 'organisation', o.name,
-                          'kind', o.kind, 'district', o.district, 'since', m.since, 'ended', m.until is not null))
+                          'kind', o.kind, 'district', o.district, 'since', m.since, 'ended', m.until is not null,
+                          'administers', m.administers and m.person_id = p.id, 'verification', o.verification,
+                          'deputyFor', nullif(m.person_id, p.id)))
             from memberships m join organisations o on o.id = m.organisation_id
-           where m.person_id = p.id)
+           where m.person_id = p.id
+              or (m.until is null and m.id in (select d.membership_id from deputies d
+                   where d.deputy_id = p.id and d.ended_at is null and d.since <= coalesce($2::timestamptz, clock_timestamp())
+                     and d.until > coalesce($2::timestamptz, clock_timestamp()))))
       ) as found
       from sessions s join people p on p.id = s.person_id
      where s.token_hash = $1 and s.expires_at > clock_timestamp() and p.status = 'active'`,
@@ -36,7 +45,7 @@ const find = {
 const refresh = {
   name: 'refresh-session',
   text: `
-    update sessions set expires_at = least(created_at + ${LONGEST}, clock_timestamp() + ${IDLE})
+    update sessions set expires_at = least(created_at + ${LONGEST}, clock_timestamp() + ${IDLE}), last_seen_at = clock_timestamp()
      where token_hash = $1 and expires_at > clock_timestamp()
     returning extract(epoch from expires_at)::float8 * 1000 as "expiresAt"`,
 };
@@ -46,17 +55,24 @@ type Found = {
   name: string;
   email: string;
   locale: 'zh-CN' | 'en';
+  sessionId: string;
+  method: Caller['method'];
+  confirmedAt: number;
+  secondFactor: Caller['secondFactor'];
   expiresAt: number;
   stale: boolean;
-  memberships: (Membership & { since: string; ended: boolean })[] | null;
+  memberships: (Membership & { since: string; ended: boolean; verification: Verification })[] | null;
 };
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Null for a token that is unknown, expired, or of somebody who has been deactivated. */
-export async function findCaller({ pool }: Pick<Product, 'pool'>, token: string): Promise<Caller | null> {
+export async function findCaller(
+  { pool, clock }: Pick<Product, 'pool' | 'clock'>,
+  token: string,
+): Promise<Caller | null> {
   const sessionHash = hashToken(token);
-  const { rows } = await pool.query<{ found: Found }>({ ...find, values: [sessionHash] });
+  const { rows } = await pool.query<{ found: Found }>({ ...find, values: [sessionHash, clock.set()] });
   const found = rows[0]?.found;
   if (found === undefined) return null;
   let { expiresAt } = found;
@@ -66,30 +82,52 @@ export async function findCaller({ pool }: Pick<Product, 'pool'>, token: string)
   }
   // The longest standing one first.
   const memberships = (found.memberships ?? []).sort((a, b) => (a.since + a.id < b.since + b.id ? -1 : 1));
+  const present = memberships.flatMap(({ since: _, ended, ...membership }) => (ended ? [] : [membership]));
   return {
     personId: found.id,
     name: found.name,
     email: found.email,
     locale: found.locale,
-    memberships: memberships.flatMap(({ since: _, ended, ...membership }) => (ended ? [] : [membership])),
+    memberships: present.flatMap(({ verification, ...one }) => (verification === 'verified' ? [one] : [])),
+    waiting: present.flatMap(({ verification, ...one }) =>
+      verification === 'verified' ? [] : [{ ...one, verification }],
+    ),
     belongedTo: new Set(memberships.map(({ organisationId }) => organisationId)),
     sessionHash,
+    sessionId: found.sessionId,
+    method: found.method,
+    confirmedAt: new Date(found.confirmedAt),
+    secondFactor: found.secondFactor,
     expiresAt: new Date(expiresAt),
   };
 }
 
-export type NewSession = { personId: string; userAgent: string; address: string };
+export type NewSession = {
+  personId: string;
+  userAgent: string;
+  address: string;
+  /** By password unless said otherwise. */
+  method?: SignInMethod;
+  /** A passkey is both factors at once. */
+  secondFactor?: boolean;
+};
 
 /** The token is told once and kept nowhere. The person's expired sessions are cleared away on the occasion. */
-export async function openSession(tx: Tx, { personId, userAgent, address }: NewSession): Promise<string> {
+export async function openSession(tx: Tx, session: NewSession): Promise<string> {
+  const { personId, userAgent, address, method = 'password', secondFactor = false } = session;
   const token = randomBytes(32).toString('base64url');
   await tx
     .delete(sessions)
     .where(and(eq(sessions.personId, personId), lte(sessions.expiresAt, sql`clock_timestamp()`)));
   await tx.insert(sessions).values({
     tokenHash: hashToken(token),
+    id: uuidv7(),
     personId,
+    method,
     createdAt: sql`clock_timestamp()`,
+    lastSeenAt: sql`clock_timestamp()`,
+    confirmedAt: sql`clock_timestamp()`,
+    secondFactorAt: secondFactor ? sql`clock_timestamp()` : null,
     expiresAt: sql.raw(`clock_timestamp() + ${IDLE}`),
     userAgent: userAgent.slice(0, 400),
     address,

@@ -5,6 +5,7 @@ import type { Tx } from '../database/database.ts';
 import { people } from '../database/schema/identity.ts';
 import { letters } from '../database/schema/letters.ts';
 import type { Product } from '../product.ts';
+import { unseal } from '../secrets/sealed.ts';
 import type { Settings } from '../settings.ts';
 import { fill, letterWords } from './letter-words.ts';
 
@@ -58,12 +59,13 @@ async function deliverOne(
       parameters: letters.parameters,
       messageId: letters.messageId,
       tries: letters.tries,
-      email: people.email,
+      email: sql<string>`coalesce(${letters.address}, ${people.email})`,
       locale: people.locale,
       caseId: letters.caseId,
+      secret: letters.secret,
     })
     .from(letters)
-    .innerJoin(people, eq(people.id, letters.personId))
+    .leftJoin(people, eq(people.id, letters.personId))
     .where(sql`${letters.status} = 'waiting' and ${letters.nextTryAt} <= ${now}`)
     .orderBy(asc(letters.nextTryAt))
     .limit(1)
@@ -74,14 +76,15 @@ async function deliverOne(
   if (!words) {
     await tx
       .update(letters)
-      .set({ status: 'dead', tries, lastError: 'no words for this kind' })
+      .set({ status: 'dead', tries, lastError: 'no words for this kind', secret: null })
       .where(eq(letters.id, letter.id));
     return 'failed';
   }
   const english = letter.locale === 'en';
   const parameters = strings(letter.parameters);
   const filled = english ? { ...parameters, state: parameters.stateEn ?? '' } : parameters;
-  const link = letter.caseId ? `\n\n${product.settings.publicUrl}/cases/${letter.caseId}` : '';
+  const path = pathOf(product, letter);
+  const link = path === null ? '' : `\n\n${product.settings.publicUrl}${path}`;
   const message = {
     to: letter.email,
     subject: fill(english ? words.subject.en : words.subject.zh, filled),
@@ -93,7 +96,7 @@ async function deliverOne(
     await send(message);
     await tx
       .update(letters)
-      .set({ status: 'sent', tries, sentAt: now, lastError: null })
+      .set({ status: 'sent', tries, sentAt: now, lastError: null, secret: null })
       .where(eq(letters.id, letter.id));
     return 'sent';
   } catch (error) {
@@ -101,10 +104,25 @@ async function deliverOne(
     const status = tries >= TRIES ? ('dead' as const) : ('waiting' as const);
     await tx
       .update(letters)
-      .set({ status, tries, lastError, nextTryAt: new Date(now.getTime() + AGAIN_MS) })
+      .set({
+        status,
+        tries,
+        lastError,
+        nextTryAt: new Date(now.getTime() + AGAIN_MS),
+        ...(status === 'dead' ? { secret: null } : {}),
+      })
       .where(eq(letters.id, letter.id));
     return 'failed';
   }
+}
+
+/** Always below PUBLIC_URL: what a request said its host was never gets into a letter. */
+function pathOf(
+  { settings }: Product,
+  { id, caseId, secret }: { id: string; caseId: string | null; secret: string | null },
+): string | null {
+  if (secret !== null) return unseal(secret, { secret: settings.sessionSecret, purpose: 'letter', about: id });
+  return caseId === null ? null : `/cases/${caseId}`;
 }
 
 function strings(value: unknown): Record<string, string> {

@@ -29,7 +29,7 @@ async function tell(caseId: string, what: string): Promise<number> {
   return told?.id ?? 0;
 }
 
-const readersOf = async (told: number): Promise<Set<string>> => {
+const readersOf = async (told: number): Promise<Set<string | null>> => {
   const found = await pilot.product.db.select().from(letters).where(eq(letters.outboxId, told));
   return new Set(found.map(({ personId }) => personId));
 };

@@ -130,6 +130,8 @@ async function addPerson(
     organisation: `单位${counted}`,
     kind,
     district: place,
+    administers: false,
+    deputyFor: null,
   };
   return {
     personId,
@@ -137,8 +139,13 @@ async function addPerson(
     email: `person${counted}@example.com`,
     locale: 'zh-CN',
     memberships: [membership],
+    waiting: [],
     belongedTo: new Set([id]),
     sessionHash: '',
+    sessionId: '',
+    method: 'password',
+    confirmedAt: new Date(),
+    secondFactor: 'none',
     expiresAt: new Date(8.64e15),
   };
 }

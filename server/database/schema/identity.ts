@@ -1,11 +1,25 @@
-/** People, organisations, memberships, sessions. */
+/** People, organisations, and who is what in which of them. */
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { keysOf } from '../../../workflows/vocabulary/keys.ts';
 import { organisationKinds, roles } from '../../../workflows/vocabulary/roles.ts';
 import { oneOf } from '../checks.ts';
 import { fen, id, instant } from '../columns.ts';
 import { districts, subIndustries } from './reference.ts';
+
+/** `unverified`: the licence is missing; `waiting`: a bureau is to look at it. */
+const verifications = ['unverified', 'waiting', 'verified', 'refused'] as const;
+export type Verification = (typeof verifications)[number];
 
 export const people = pgTable(
   'people',
@@ -15,14 +29,23 @@ export const people = pgTable(
     /** Lower-cased; signs in with it. */
     email: text().notNull().unique(),
     phone: text(),
-    passwordHash: text().notNull(),
+    /** Null for who comes in by single sign-on or passkey only. */
+    passwordHash: text(),
     locale: text().notNull(),
-    status: text().notNull(),
+    /** `unconfirmed`: registered, and the mail address not yet shown to be theirs. */
+    status: text().$type<'unconfirmed' | 'active' | 'deactivated'>().notNull(),
     createdAt: instant().notNull(),
     passwordChangedAt: instant().notNull(),
+    emailConfirmedAt: instant(),
+    deactivatedAt: instant(),
+    /** Sealed with the session secret (server/secrets/sealed.ts); confirmed once a first code was right. */
+    totpSecret: text(),
+    totpConfirmedAt: instant(),
+    /** The last thirty-second step whose code was used: no code counts twice. */
+    totpLastStep: bigint({ mode: 'number' }),
   },
   (t) => [
-    check('people_status', oneOf(t.status, ['active', 'deactivated'])),
+    check('people_status', oneOf(t.status, ['unconfirmed', 'active', 'deactivated'])),
     check('people_locale', oneOf(t.locale, ['zh-CN', 'en'])),
   ],
 );
@@ -49,10 +72,20 @@ export const organisations = pgTable(
     specialised: boolean(),
     /** Pool standing of providers, agencies and audit firms. */
     standing: text().$type<'admitted' | 'suspended' | 'removed' | 'outside'>().notNull(),
+    /** Whether a bureau has looked at its business licence. What a bureau itself enters is verified. */
+    verification: text().$type<Verification>().notNull().default('verified'),
+    verificationNote: text(),
+    verifiedAt: instant(),
+    verifiedBy: id(),
+    /** A duplicate points to the organisation that it was merged into. */
+    mergedInto: id().references((): AnyPgColumn => organisations.id),
     createdAt: instant().notNull(),
   },
   (t) => [
     check('organisations_kind', oneOf(t.kind, keysOf(organisationKinds))),
+    check('organisations_verification', oneOf(t.verification, verifications)),
+    index('organisations_verification_waiting').on(t.district).where(sql`${t.verification} = 'waiting'`),
+    index('organisations_merged_into').on(t.mergedInto),
     check('organisations_standing', oneOf(t.standing, ['admitted', 'suspended', 'removed', 'outside'])),
     index('organisations_kind_name').on(t.kind, t.nameKey),
     index('organisations_district').on(t.district),
@@ -74,6 +107,10 @@ export const memberships = pgTable(
     since: instant().notNull(),
     /** Ended memberships stay: nobody decides on an organisation they belonged to. */
     until: instant(),
+    /** Invites, admits and removes the other members of the organisation. */
+    administers: boolean().notNull().default(false),
+    endedBy: id(),
+    endReason: text(),
   },
   (t) => [
     check(
@@ -87,27 +124,3 @@ export const memberships = pgTable(
     index('memberships_organisation').on(t.organisationId),
   ],
 );
-
-/** Opaque sessions: the cookie carries the token, the table its SHA-256 only. */
-export const sessions = pgTable(
-  'sessions',
-  {
-    tokenHash: text().primaryKey(),
-    personId: id()
-      .notNull()
-      .references(() => people.id),
-    createdAt: instant().notNull(),
-    expiresAt: instant().notNull(),
-    userAgent: text().notNull(),
-    address: text().notNull(),
-  },
-  (t) => [index('sessions_person').on(t.personId), index('sessions_expiry').on(t.expiresAt)],
-);
-
-/** Failed sign-ins, for progressive lock-out per account and address. */
-export const signInFailures = pgTable('sign_in_failures', {
-  key: text().primaryKey(),
-  failures: integer().notNull(),
-  lastAt: instant().notNull(),
-  blockedUntil: instant(),
-});

@@ -1,0 +1,34 @@
+/** A caller as the database is told of them (server/database/scope.ts): the same sight as case-access.ts, for its policies. */
+import { productScope, type Scope, strangerScope } from '../database/scope.ts';
+import { type Caller, holds } from './caller.ts';
+import { cityRoles, conflictsOf } from './case-access.ts';
+
+const known = new WeakMap<Caller, Scope>();
+
+export function scopeOf(caller: Caller | null): Scope {
+  if (caller === null) return strangerScope;
+  const before = known.get(caller);
+  if (before !== undefined) return before;
+  const scope = makeScope(caller);
+  known.set(caller, scope);
+  return scope;
+}
+
+function makeScope(caller: Caller): Scope {
+  const parties = caller.memberships.flatMap(({ role, organisationId }) => (isParty(role) ? [organisationId] : []));
+  const districts = caller.memberships.flatMap(({ role, district }) =>
+    role === 'district' && district ? [district] : [],
+  );
+  return {
+    ...productScope,
+    sees: holds(caller, ...cityRoles) ? 'city' : '',
+    person: caller.personId,
+    organisations: [...new Set(parties)].join(','),
+    districts: [...new Set(districts)].join(','),
+    money: holds(caller, 'treasury') ? 'on' : '',
+    objectors: holds(caller, 'objectionHandler') ? 'on' : '',
+    conflicts: conflictsOf(caller).join(','),
+  };
+}
+
+const isParty = (role: string): boolean => ['enterprise', 'provider', 'agency', 'auditFirm'].includes(role);

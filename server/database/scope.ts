@@ -1,0 +1,74 @@
+/**
+ * The second wall: what the database itself lets a connection see. Every connection is told on whose behalf it speaks before it
+ * is used, and the row-level policies (migration "row security") read that. A request runs in the scope of its caller from the
+ * session hook on; outside of requests the product speaks for itself and sees everything. The settings belong to the connection,
+ * so a pooler in front of Postgres must pool sessions, not transactions.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+
+/** What is told to the connection; the policies read each as `pilotflow.NAME`. Lists are joined by commas. */
+export type Scope = {
+  /** `everything`: the product itself; `city`: every case that has been handed in; ``: only what the rest says. */
+  readonly sees: 'everything' | 'city' | '';
+  readonly person: string;
+  /** Parties to cases that the caller stands for. */
+  readonly organisations: string;
+  readonly districts: string;
+  /** Cases with money in them, for the treasury. */
+  readonly money: 'on' | '';
+  /** Who raised an objection, for its handlers. */
+  readonly objectors: 'on' | '';
+  /** Organisations that the caller belongs or belonged to: no official sees their cases. */
+  readonly conflicts: string;
+};
+
+export const productScope: Scope = {
+  sees: 'everything',
+  person: '',
+  organisations: '',
+  districts: '',
+  money: '',
+  objectors: 'on',
+  conflicts: '',
+};
+/** A stranger: nothing but what is everybody's. */
+export const strangerScope: Scope = { ...productScope, sees: '', objectors: '' };
+
+const scopes = new AsyncLocalStorage<Scope>();
+
+export const currentScope = (): Scope => scopes.getStore() ?? productScope;
+
+export const inScope = <T>(scope: Scope, work: () => T): T => scopes.run(scope, work);
+
+/**
+ * For the few questions of a request whose answer lies beyond what its caller sees: whether an invoice was used in another
+ * case, who is free to be drawn, whose account a mail address is. Say in a comment why. Inside a transaction: `widen`.
+ */
+export const beyondCaller = <T>(work: () => T): T => scopes.run(productScope, work);
+
+const names = ['sees', 'person', 'organisations', 'districts', 'money', 'objectors', 'conflicts'] as const;
+const valuesOf = (scope: Scope): string[] => names.map((name) => scope[name]);
+const tell = {
+  name: 'tell-scope',
+  text: `select ${names.map((name, i) => `set_config('pilotflow.${name}', $${i + 1}, false)`).join(', ')}`,
+};
+const tellWide = `select ${names.map((name) => `set_config('pilotflow.${name}', '${productScope[name]}', true)`).join(', ')}`;
+
+const told = new WeakMap<pg.PoolClient, Scope>();
+
+/** Tells the connection, unless it knows already. Goes out in front of the first statement, without waiting for an answer. */
+export function tellScope(client: pg.PoolClient, scope: Scope): void {
+  const before = told.get(client);
+  if (before === scope || (before !== undefined && names.every((name) => before[name] === scope[name]))) return;
+  told.set(client, scope);
+  client.query({ ...tell, values: valuesOf(scope) }).catch(() => {
+    // What was not told must not be assumed, and the next statement is on its way already: the connection ends here.
+    told.delete(client);
+    client.connection.stream.destroy();
+  });
+}
+
+/** The rest of this transaction speaks for the product: after the caller has been let through the gate. */
+export const widen = (client: Pick<pg.PoolClient, 'query'>): Promise<unknown> =>
+  client.query({ name: 'widen-scope', text: tellWide });

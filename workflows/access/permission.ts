@@ -1,0 +1,27 @@
+/**
+ * What somebody may do, as data: the one place that the API asks, the table `docs/access.md` is written from and the matrix
+ * test compares with. Moves of a case are permitted by the machine itself, in the same words (`by`).
+ */
+import type { PersonRole } from '../vocabulary/roles.ts';
+
+/**
+ * Of what the permission holds:
+ * `anyone`: strangers too · `signedIn`: everybody, of what is everybody's · `self`: everybody, of their own account only ·
+ * `held`: who holds one of the roles, wherever · `case`: who has one of the roles on that very case; for others the case is not
+ * there · `organisation`: members of that very organisation, and who holds one of the roles where that reaches it (a district its
+ * own enterprises); for others it is not there.
+ */
+export const relations = ['anyone', 'signedIn', 'self', 'held', 'case', 'organisation'] as const;
+export type Relation = (typeof relations)[number];
+
+export type Permission = {
+  zh: string;
+  en: string;
+  on: Relation;
+  /** Empty for `anyone`, `signedIn` and `self`. */
+  by: readonly PersonRole[];
+  /** Of an organisation: only those members who administer it, besides the roles in `by`. */
+  administers?: true;
+  /** The person must have shown within the last minutes that it is still them. */
+  stepUp?: true;
+};
