@@ -16,6 +16,7 @@ import {
   isSpendChanged,
   lockFundRoom,
 } from '../money/money-evidence.ts';
+import { holdCapLeft } from '../money/spend-terms.ts';
 import { findMissing } from '../papers/missing-evidence.ts';
 import { findAssessedLevel } from '../papers/onsite-level.ts';
 import type { Product } from '../product.ts';
@@ -86,6 +87,7 @@ const sources: { [N in EvidenceName]: (inquiry: Inquiry) => Promise<Evidence[N]>
   inspectedBefore: (inquiry) => didInspectBefore(inquiry.tx, inquiry.product, inquiry.record, person(inquiry)),
   assessedLevel: ({ tx, product, record }) => findAssessedLevel(tx, product, record),
   spend: ({ tx, product, record }) => findSpend(tx, product, record),
+  capLeftFen: ({ tx, product, record }) => holdCapLeft(tx, product, record),
   spendChanged: ({ tx, product, record }) => isSpendChanged(tx, product, record),
   auditFirmId: ({ tx, product, record }) => findNextAuditFirm(tx, product, record),
   fundRoomFen: async ({ tx, product, record }) => {

@@ -5,7 +5,8 @@ import { computeEntitlement, type Entitlement } from '../../workflows/money/enti
 import type { SpendLine } from '../../workflows/money/spend-line.ts';
 import { type SubsidyRules, subsidyRulesOf } from '../../workflows/money/subsidy-rules.ts';
 import type { CaseRecord } from '../access/find-case.ts';
-import type { Reader } from '../database/database.ts';
+import type { Reader, Tx } from '../database/database.ts';
+import { organisations } from '../database/schema/identity.ts';
 import { calls } from '../database/schema/reference.ts';
 import type { spendLines } from '../database/schema/work.ts';
 import type { Product } from '../product.ts';
@@ -15,8 +16,29 @@ export type SpendTerms = { rules: SubsidyRules; acceptedOn: Day | null; earlierP
 
 /**
  * Earlier money is what the same enterprise keeps or was promised under the same policy in other cases: a commitment that is
- * about to be paid uses the cap as well.
+ * about to be paid uses the cap as well, and so does what is approved and waits for funds.
  */
+const earlierPaid = ({ id, enterpriseId, policyId }: CaseRecord) => sql<number>`(
+  select coalesce(sum(c.paid_fen - c.recovered_fen
+      + case when c.state = 'subsidy.queued' then c.approved_fen else (c.facts->>'committedFen')::bigint end), 0)::bigint
+    from cases c where c.enterprise_id = ${enterpriseId} and c.policy_id = ${policyId} and c.id <> ${id})`;
+
+/**
+ * Holds the enterprise until the move is committed: two of its cases that are approved at the same moment would each find the
+ * whole cap free.
+ */
+export async function holdCapLeft(tx: Tx, product: Product, record: CaseRecord): Promise<number> {
+  await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(eq(organisations.id, record.enterpriseId))
+    .for('no key update');
+  const { subsidy } = await product.policies.get(record.policyId);
+  // Only now: the sum must see what whoever held it before has committed.
+  const { rows } = await tx.execute<{ earlier: string | number }>(sql`select ${earlierPaid(record)} as earlier`);
+  return Math.max(0, subsidy.capFen - Number(rows[0]?.earlier ?? 0));
+}
+
 export async function findTerms(reader: Reader, product: Product, record: CaseRecord): Promise<SpendTerms> {
   const policy = await product.policies.get(record.policyId);
   const [found] = await reader
@@ -25,8 +47,7 @@ export async function findTerms(reader: Reader, product: Product, record: CaseRe
       acceptedAt: sql<
         number | null
       >`(select (extract(epoch from max(e.at)) * 1000)::bigint from case_events e where e.case_id = ${record.id} and e.type = 'acceptance.confirm')`,
-      earlierPaidFen: sql<number>`(select coalesce(sum(c.paid_fen - c.recovered_fen + (c.facts->>'committedFen')::bigint), 0)::bigint from cases c
-        where c.enterprise_id = ${record.enterpriseId} and c.policy_id = ${record.policyId} and c.id <> ${record.id})`,
+      earlierPaidFen: earlierPaid(record),
     })
     .from(calls)
     .where(eq(calls.id, record.callId));

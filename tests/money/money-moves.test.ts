@@ -97,6 +97,34 @@ describe('short funds', () => {
   });
 });
 
+test('two cases of one enterprise that are approved at the same moment never exceed the cap together', async () => {
+  const director = await pilot.person('director');
+  const officer = await pilot.person('officer');
+  for (let round = 0; round < 5; round++) {
+    const first = await pilot.caseAt('subsidy.directorReview', recommended);
+    const second = await pilot.caseAt('subsidy.directorReview', recommended);
+    await inAnotherCall(second.caseId, organisationOf(first.enterprise));
+    const ids = [first.caseId, second.caseId];
+    const outcomes = await Promise.allSettled(ids.map((caseId) => say(director, caseId, 'subsidy.approve')));
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'unmet', unmet: [{ code: 'withinCap' }] },
+    });
+    const late = ids[outcomes.findIndex(({ status }) => status === 'rejected')] ?? '';
+    await say(director, late, 'subsidy.sendBack', { reason: '上限已被占用' });
+    await expect(say(officer, late, 'subsidy.recommend')).rejects.toMatchObject({ unmet: [{ code: 'capNotUsedUp' }] });
+  }
+});
+
+/** Under the same policy: an enterprise has one open case in a call. */
+async function inAnotherCall(caseId: string, enterpriseId: string): Promise<void> {
+  await pilot.database.adminPool.query(
+    `update cases set enterprise_id = $2, call_id = (select o.id from calls o join calls k on k.policy_id = o.policy_id and k.id <> o.id where k.id = cases.call_id limit 1)
+      where id = $1`,
+    [caseId, enterpriseId],
+  );
+}
+
 test('only the drawn agency is assigned, and its inspector signs before anything is recorded', async () => {
   const officer = await pilot.person('officer');
   const [one, other] = [await pilot.person('agency'), await pilot.person('agency')];

@@ -38,6 +38,8 @@ export type Evidence = {
   spendChanged?: boolean;
   /** The audit firm whose turn it is; null when none is free. */
   auditFirmId?: string | null;
+  /** What the enterprise's other cases under the same policy leave of the cap; held until the move is written. */
+  capLeftFen?: Fen;
   /** What is not yet committed of the funds. */
   fundRoomFen?: Fen;
   creditClear?: boolean;

@@ -46,7 +46,7 @@ export const subsidy = kit.createStateConfig({
       entry: [start('subsidy.officerReview'), tell('desk.arrived')],
       on: {
         'subsidy.recommend': {
-          guard: may('officer', 'gatesPassed', 'entitled', 'fourEyes'),
+          guard: may('officer', 'gatesPassed', 'entitled', 'capNotUsedUp', 'fourEyes'),
           target: 'directorReview',
           actions: update('recommended'),
         },
@@ -76,7 +76,7 @@ export const subsidy = kit.createStateConfig({
       entry: [start('subsidy.directorReview'), tell('desk.arrived')],
       on: {
         'subsidy.approve': fork(
-          may('director', 'gatesPassed', 'entitled', 'fourEyes'),
+          may('director', 'gatesPassed', 'entitled', 'withinCap', 'fourEyes'),
           {
             when: 'fundSuffices',
             target: 'publicNotice',

@@ -70,7 +70,11 @@ const named = {
     const baseFen = seen.spend?.baseFen ?? 0;
     return { audited: true, baseFen, entitledFen: ceilingOf(policy, baseFen, seen.spend?.earlierPaidFen ?? 0) };
   },
-  recommended: ({ facts }) => ({ recommendedFen: facts.entitledFen }),
+  // Another case of the enterprise may have been approved since the audit: what it left of the cap is the most.
+  recommended: ({ facts }, { seen }) => {
+    const entitledFen = Math.min(facts.entitledFen, seen.capLeftFen ?? 0);
+    return { entitledFen, recommendedFen: entitledFen };
+  },
   approved: ({ facts }) => ({ approvedFen: facts.recommendedFen }),
   committed: ({ facts }) => ({ committedFen: commitmentOf(facts) }),
   approvalDropped: () => ({ approvedFen: 0, recommendedFen: 0, committedFen: 0 }),
@@ -107,6 +111,7 @@ export const updateReads: Partial<Record<UpdateName, readonly EvidenceName[]>> =
   level: ['assessedLevel'],
   claimed: ['spend', 'auditFirmId'],
   spendReopened: ['spend'],
+  recommended: ['capLeftFen'],
   auditFirmReplaced: ['auditFirmId'],
   audited: ['spend'],
   amountReduced: ['spend'],

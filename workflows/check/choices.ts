@@ -33,6 +33,7 @@ const audits = (rich: boolean): Evidence[] => [
   ...[3, ...(rich ? [2] : [])].map((earlierPaidFen) => ({ spend: { ...spend, earlierPaidFen } })),
   { spend: { ...spend, undecided: 1 } },
 ];
+const capLeft = (...some: number[]): Evidence[] => [...some.map((capLeftFen) => ({ capLeftFen })), {}];
 const amounts = (rich: boolean, ...some: number[]): Said[] =>
   [...new Set([...some, 0, ...(rich ? [-1, 0.5] : [])])].map((amount) => ({ amount }));
 
@@ -113,7 +114,10 @@ export const choices: Partial<Record<EventType, (asked: Asked) => Choices>> = {
   'subsidy.resubmit': ({ rich }) => ({
     seen: [claims(rich), complete, [{ spendChanged: true }, { spendChanged: false }]],
   }),
-  'subsidy.approve': ({ facts }) => ({ seen: [room(facts.recommendedFen - facts.instalmentFen)] }),
+  'subsidy.recommend': ({ facts: { entitledFen } }) => ({ seen: [capLeft(entitledFen, entitledFen - 1, 0)] }),
+  'subsidy.approve': ({ facts: { recommendedFen, instalmentFen } }) => ({
+    seen: [capLeft(recommendedFen, recommendedFen - 1), room(recommendedFen - instalmentFen)],
+  }),
   'fund.available': ({ facts }) => ({ seen: [room(facts.approvedFen - facts.instalmentFen)] }),
   'objection.changeAmount': ({ facts: { baseFen }, rich }) => ({
     said: amounts(rich, 2, ...(rich ? [4, 3, 1] : []), baseFen, baseFen + 1),

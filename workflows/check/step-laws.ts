@@ -71,9 +71,13 @@ export const stepLaws: Record<string, StepLaw> = {
     type !== 'audit.conclude' ||
     (facts.baseFen === seen.spend?.baseFen &&
       facts.entitledFen === most(policy, facts.baseFen, seen.spend.earlierPaidFen)),
-  'what is recommended is what the formula gave': ({ before, happening, after }) =>
+  'what is recommended is what the formula gave, as far as other cases leave the cap': ({ before, happening, after }) =>
     happening.type !== 'subsidy.recommend' ||
-    (after.facts.recommendedFen === before.facts.entitledFen && after.facts.recommendedFen > 0),
+    (after.facts.recommendedFen === Math.min(before.facts.entitledFen, happening.seen.capLeftFen ?? 0) &&
+      after.facts.entitledFen === after.facts.recommendedFen &&
+      after.facts.recommendedFen > 0),
+  'nothing is approved beyond what other cases leave of the cap': ({ happening: { type, seen }, after: { facts } }) =>
+    type !== 'subsidy.approve' || (seen.capLeftFen !== undefined && facts.approvedFen <= seen.capLeftFen),
   'an objection that changes the amount lowers the spend and asks for approval again': ({ before, happening, after }) =>
     happening.type !== 'objection.changeAmount' ||
     (after.facts.baseFen === happening.said.amount &&

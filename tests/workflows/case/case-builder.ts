@@ -30,7 +30,8 @@ export type Case = {
 type Stand = Pick<Case, 'path' | 'facts' | 'policy' | 'clocks' | 'effects' | 'ended'>;
 
 const because: Said = { reason: 'because' };
-const blameless: Evidence = { actorDid: [] };
+/** Nobody did anything before, and no other case of the enterprise has used the cap. */
+const blameless: Evidence = { actorDid: [], capLeftFen: pilot.subsidy.capFen };
 
 export function caseAt(path: Path, facts: Partial<Facts> = {}, policy: Policy = pilot): Case {
   const opened = newFacts({ policyId: policy.id, enterpriseId: 'enterprise', district: 'd1' });

@@ -75,6 +75,20 @@ describe('from the claim to the approval', () => {
     expect(booked(published)).toEqual(['committed']);
   });
 
+  test('what another case was granted since the audit is taken off, or there is nothing left to recommend', () => {
+    const review = caseAt('subsidy.officerReview', audited);
+    const seen = (capLeftFen: number) => ({ seen: { capLeftFen } });
+    expect(review.say('officer', 'subsidy.recommend', seen(11_999_999)).facts).toMatchObject({
+      entitledFen: 11_999_999,
+      recommendedFen: 11_999_999,
+    });
+    expect(review.refusal('officer', 'subsidy.recommend', seen(0))).toEqual(['capNotUsedUp']);
+    const decision = caseAt('subsidy.directorReview', recommended);
+    const rich = (capLeftFen: number) => ({ seen: { capLeftFen, fundRoomFen: 20_000_000 } });
+    expect(decision.refusal('director', 'subsidy.approve', rich(11_999_999))).toEqual(['withinCap']);
+    expect(decision.say('director', 'subsidy.approve', rich(12_000_000)).facts.approvedFen).toBe(12_000_000);
+  });
+
   test('the director sends back twice, and nothing stays recommended', () => {
     const sent = caseAt('subsidy.directorReview', recommended).say('director', 'subsidy.sendBack');
     expect(sent.facts.recommendedFen).toBe(0);

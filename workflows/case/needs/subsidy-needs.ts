@@ -27,6 +27,18 @@ export const subsidyNeeds = {
   ),
   unaudited: facts('已完成审计', 'Already audited', ({ facts: f }) => !f.audited),
   entitled: facts('按规则计算的补助金额为零', 'The computed subsidy is zero', ({ facts: f }) => f.entitledFen > 0),
+  capNotUsedUp: seen(
+    'capLeftFen',
+    '同一企业的其他案件已用完补助上限',
+    'Other cases of the enterprise have used up the cap',
+    (see) => positive(see.capLeftFen),
+  ),
+  withinCap: seen(
+    'capLeftFen',
+    '同一企业的其他案件占用了补助上限，剩余额度低于建议金额，请退回经办重新核定',
+    'Other cases of the enterprise left less of the cap than is recommended; send it back to be recomputed',
+    (see, { facts: f }) => see.capLeftFen !== undefined && see.capLeftFen >= f.recommendedFen,
+  ),
   fundSuffices: seen(
     'fundRoomFen',
     '资金不足',
