@@ -15,7 +15,7 @@ export function scopeOf(caller: Caller | null): Scope {
 }
 
 function makeScope(caller: Caller): Scope {
-  const parties = caller.memberships.flatMap(({ role, organisationId }) => (isParty(role) ? [organisationId] : []));
+  const organisations = [...caller.memberships, ...caller.waiting].map(({ organisationId }) => organisationId);
   const districts = caller.memberships.flatMap(({ role, district }) =>
     role === 'district' && district ? [district] : [],
   );
@@ -23,12 +23,12 @@ function makeScope(caller: Caller): Scope {
     ...productScope,
     sees: holds(caller, ...cityRoles) ? 'city' : '',
     person: caller.personId,
-    organisations: [...new Set(parties)].join(','),
+    organisations: [...new Set(organisations)].join(','),
     districts: [...new Set(districts)].join(','),
     money: holds(caller, 'treasury') ? 'on' : '',
     objectors: holds(caller, 'objectionHandler') ? 'on' : '',
+    people: holds(caller, 'administrator') ? 'on' : '',
+    journal: holds(caller, 'auditor', 'administrator') ? 'on' : '',
     conflicts: conflictsOf(caller).join(','),
   };
 }
-
-const isParty = (role: string): boolean => ['enterprise', 'provider', 'agency', 'auditFirm'].includes(role);

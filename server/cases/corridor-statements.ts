@@ -7,6 +7,7 @@ import type { Evidence, Standing } from '../../workflows/case/evidence.ts';
 import type { Facts } from '../../workflows/case/facts.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
 import type { Clock } from '../../workflows/vocabulary/stages.ts';
+import { widen } from '../database/scope.ts';
 
 export type LockedClock = {
   id: string;
@@ -86,6 +87,7 @@ const around = `select json_build_object('now', clock_timestamp(), 'id', c.id, '
     join organisations e on e.id = c.enterprise_id
     left join receipts r on r.actor_id = $2 and r.key = $3
     where c.id = $1`;
+const gate = { name: 'case-gate', text: 'select true as seen from cases where id = $1' };
 const read = { name: 'case-read', text: around };
 /** The subqueries see the snapshot from before a wait for the lock; `logged_seq` tells when they are old. */
 const lock = { name: 'case-lock', text: `${around} for update of c` };
@@ -128,17 +130,23 @@ export type LockRequest = {
   key: string | null;
   /** Organisations that the request names, to be read with those of the case. */
   named?: readonly string[];
+  /** On a person's behalf: whom the database shows nothing of the case gets nothing; everybody else goes on with the product's eyes. */
+  gated?: boolean;
 };
 
 /** Locks the case and reads what surrounds it, as of after the lock. */
 export async function lockCase(
   client: pg.PoolClient,
   caseId: string,
-  { actorId, key, named = [] }: LockRequest,
+  { actorId, key, named = [], gated = false }: LockRequest,
 ): Promise<LockedCase | undefined> {
   const ask = async () =>
     (await run<{ locked: Wire<LockedCase> }>(client, lock, [caseId, actorId, key, named]))?.locked;
-  const first = await ask();
+  // All three leave together: the gate in the caller's scope, the change to the product's, which must see more to decide, the lock.
+  const [passed, , first] = gated
+    ? await Promise.all([run(client, gate, [caseId]), widen(client), ask()])
+    : [true, undefined, await ask()];
+  if (passed === undefined) return undefined;
   const found = first === undefined || first.logged_seq === first.seq ? first : await ask();
   return found && withInstants(found);
 }

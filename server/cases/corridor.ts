@@ -88,6 +88,7 @@ async function step(
     actorId: caller.personId,
     key: request.key,
     named: [said.providerId, said.agencyId].flatMap((id) => id ?? []),
+    gated: true,
   });
   if (!locked) throw new Refused('not-found');
   const roles = rolesOnCase(caller, recordOf(locked));

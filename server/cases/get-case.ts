@@ -2,6 +2,7 @@
 import { evidenceForOptions } from '../../workflows/case/structure.ts';
 import type { Caller } from '../access/caller.ts';
 import { rolesOnCase } from '../access/case-access.ts';
+import { beyondCaller } from '../database/scope.ts';
 import type { Locale } from '../problems/catalogue.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -28,8 +29,11 @@ export async function getCase(
   const wanted = evidenceForOptions(found.state, roles);
   const seen = wanted.every((name) => name in known)
     ? known
-    : await product.db.transaction((tx) =>
-        gatherEvidence(wanted, { product, tx, record, said: {}, personId, at: now, known }),
+    : // What decides about the case lies beyond what its parties see: funds, other cases, the pools.
+      await beyondCaller(() =>
+        product.db.transaction((tx) =>
+          gatherEvidence(wanted, { product, tx, record, said: {}, personId, at: now, known }),
+        ),
       );
   const { state, facts, seq, enteredAt, updatedAt, dueAt } = record;
   return presentCase(

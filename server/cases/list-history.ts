@@ -7,8 +7,8 @@ import { events } from '../../workflows/vocabulary/events.ts';
 import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { getSeenCase } from '../access/find-case.ts';
+import { nameOf } from '../database/name-of.ts';
 import { caseEvents } from '../database/schema/cases.ts';
-import { people } from '../database/schema/identity.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import type { Product } from '../product.ts';
 import type { History } from './case-contract.ts';
@@ -31,13 +31,12 @@ export async function listHistory(
       at: caseEvents.at,
       role: caseEvents.role,
       actorId: caseEvents.actorId,
-      actor: people.name,
+      actor: nameOf(caseEvents.actorId),
       fromState: caseEvents.fromState,
       toState: caseEvents.toState,
       said: caseEvents.said,
     })
     .from(caseEvents)
-    .leftJoin(people, eq(people.id, caseEvents.actorId))
     .where(and(eq(caseEvents.caseId, caseId), before === undefined ? undefined : lt(caseEvents.seq, before)))
     .orderBy(desc(caseEvents.seq))
     .limit(limit + 1);

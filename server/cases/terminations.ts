@@ -128,7 +128,7 @@ export async function decideOnTermination(
       address,
     });
     if (state === 'decided') {
-      const locked = await lockCase(client, caseId, { actorId: null, key: null });
+      const locked = await lockCase(client, caseId, { actorId: null, key: null, gated: true });
       if (!locked) throw new Refused('not-found');
       const applied = await applyMove(product, transaction, locked, {
         type: 'case.terminate',

@@ -18,6 +18,14 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   receipts: ['select', 'insert', 'update'],
 };
 
+/** Functions that run with the owner's rights: nobody else may call them. */
+const callableFunctions = [
+  'find_session(text, timestamptz)',
+  'person_name(uuid)',
+  'earlier_promised(uuid, text, uuid)',
+  'running_cases(text, uuid, text[])',
+];
+
 /** Brings the role's privileges in the public schema to exactly this, whatever they were. */
 export async function grantApplication(admin: pg.ClientBase, role: string): Promise<void> {
   const name = admin.escapeIdentifier(role);
@@ -34,6 +42,7 @@ export async function grantApplication(admin: pg.ClientBase, role: string): Prom
     statements.push(`revoke all on ${object} from ${name}`);
     statements.push(`grant ${privilegesOf(row).join(', ')} on ${object} to ${name}`);
   }
+  for (const call of callableFunctions) statements.push(`grant execute on function ${call} to ${name}`);
   await admin.query('begin');
   try {
     for (const statement of statements) await admin.query(statement);

@@ -5,20 +5,26 @@
  * so a pooler in front of Postgres must pool sessions, not transactions.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { sql } from 'drizzle-orm';
 import type pg from 'pg';
+import type { Tx } from './database.ts';
 
 /** What is told to the connection; the policies read each as `pilotflow.NAME`. Lists are joined by commas. */
 export type Scope = {
   /** `everything`: the product itself; `city`: every case that has been handed in; ``: only what the rest says. */
   readonly sees: 'everything' | 'city' | '';
   readonly person: string;
-  /** Parties to cases that the caller stands for. */
+  /** Organisations that the caller belongs to now. */
   readonly organisations: string;
   readonly districts: string;
   /** Cases with money in them, for the treasury. */
   readonly money: 'on' | '';
   /** Who raised an objection, for its handlers. */
   readonly objectors: 'on' | '';
+  /** People and memberships of everybody, for the administrator. */
+  readonly people: 'on' | '';
+  /** The whole journal, for auditors and the administrator. */
+  readonly journal: 'on' | '';
   /** Organisations that the caller belongs or belonged to: no official sees their cases. */
   readonly conflicts: string;
 };
@@ -30,14 +36,19 @@ export const productScope: Scope = {
   districts: '',
   money: '',
   objectors: 'on',
+  people: 'on',
+  journal: 'on',
   conflicts: '',
 };
 /** A stranger: nothing but what is everybody's. */
-export const strangerScope: Scope = { ...productScope, sees: '', objectors: '' };
+export const strangerScope: Scope = { ...productScope, sees: '', objectors: '', people: '', journal: '' };
 
-const scopes = new AsyncLocalStorage<Scope>();
+const scopes = new AsyncLocalStorage<Scope | 'any'>();
 
-export const currentScope = (): Scope => scopes.getStore() ?? productScope;
+export const currentScope = (): Scope | 'any' => scopes.getStore() ?? productScope;
+
+/** For a statement to which no policy applies: the connection is left as it was told last. */
+export const inAnyScope = <T>(work: () => T): T => scopes.run('any', work);
 
 export const inScope = <T>(scope: Scope, work: () => T): T => scopes.run(scope, work);
 
@@ -47,7 +58,17 @@ export const inScope = <T>(scope: Scope, work: () => T): T => scopes.run(scope, 
  */
 export const beyondCaller = <T>(work: () => T): T => scopes.run(productScope, work);
 
-const names = ['sees', 'person', 'organisations', 'districts', 'money', 'objectors', 'conflicts'] as const;
+const names = [
+  'sees',
+  'person',
+  'organisations',
+  'districts',
+  'money',
+  'objectors',
+  'people',
+  'journal',
+  'conflicts',
+] as const;
 const valuesOf = (scope: Scope): string[] => names.map((name) => scope[name]);
 const tell = {
   name: 'tell-scope',
@@ -58,7 +79,8 @@ const tellWide = `select ${names.map((name) => `set_config('pilotflow.${name}', 
 const told = new WeakMap<pg.PoolClient, Scope>();
 
 /** Tells the connection, unless it knows already. Goes out in front of the first statement, without waiting for an answer. */
-export function tellScope(client: pg.PoolClient, scope: Scope): void {
+export function tellScope(client: pg.PoolClient, scope: Scope | 'any'): void {
+  if (scope === 'any') return;
   const before = told.get(client);
   if (before === scope || (before !== undefined && names.every((name) => before[name] === scope[name]))) return;
   told.set(client, scope);
@@ -72,3 +94,6 @@ export function tellScope(client: pg.PoolClient, scope: Scope): void {
 /** The rest of this transaction speaks for the product: after the caller has been let through the gate. */
 export const widen = (client: Pick<pg.PoolClient, 'query'>): Promise<unknown> =>
   client.query({ name: 'widen-scope', text: tellWide });
+
+/** The same for the builder's transaction. */
+export const widenTx = (tx: Tx): Promise<unknown> => tx.execute(sql.raw(tellWide));

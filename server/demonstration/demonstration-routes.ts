@@ -1,6 +1,6 @@
 /** Demonstration mode over HTTP: who can be signed in as, and the clock that moves ahead. Without it there is nothing here. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { callerOf } from '../identity/session-hook.ts';
+import { callerOf, leaveScope } from '../identity/session-hook.ts';
 import type { Product } from '../product.ts';
 import { advanceClockSchema, clockViewSchema, demonstrationSchema } from '../reference/reference-contract.ts';
 import { advanceClock } from './advance-clock.ts';
@@ -11,6 +11,8 @@ const tags = ['demonstration'];
 export const demonstrationRoutes =
   (product: Product): FastifyPluginAsyncZod =>
   async (app) => {
+    // Strangers choose whom to be, and the clock that moves takes the whole city along.
+    app.addHook('preHandler', leaveScope);
     app.get(
       '/demonstration',
       {

@@ -1,7 +1,7 @@
 /** Before every request: who is calling, and that a state-changing request really comes from our own pages. */
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { scopeOf } from '../access/scope-of.ts';
-import { inScope } from '../database/scope.ts';
+import { beyondCaller, inScope } from '../database/scope.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { findCaller } from './sessions.ts';
@@ -27,6 +27,14 @@ export const authenticate =
  */
 export function enterScope(request: FastifyRequest, _: FastifyReply, done: HookHandlerDoneFunction): void {
   inScope(scopeOf(request.caller), done);
+}
+
+/**
+ * For routes of accounts: they look people up by what they claim to be, and a caller's own rows by their session. Each checks
+ * itself whose account it is about.
+ */
+export function leaveScope(_: FastifyRequest, __: FastifyReply, done: HookHandlerDoneFunction): void {
+  beyondCaller(done);
 }
 
 /** A page of another site can send neither the header nor our origin. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { localeSchema, sessionSchema, signInSchema } from './session-contract.ts';
-import { callerOf, sessionCookie } from './session-hook.ts';
+import { callerOf, leaveScope, sessionCookie } from './session-hook.ts';
 import { viewSession } from './session-view.ts';
 import { findCaller } from './sessions.ts';
 import { changeLocale, signIn, signOut } from './sign-in.ts';
@@ -18,6 +18,7 @@ const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.te
 export const sessionRoutes =
   (product: Product): FastifyPluginAsyncZod =>
   async (app) => {
+    app.addHook('preHandler', leaveScope);
     await app.register(rateLimit, { global: false });
     const cookies = cookiesOf(product);
     app.post(

@@ -9,38 +9,19 @@ import type { Caller, Membership } from '../access/caller.ts';
 import type { Tx } from '../database/database.ts';
 import type { Verification } from '../database/schema/identity.ts';
 import { type SignInMethod, sessions } from '../database/schema/sign-in.ts';
+import { beyondCaller, inAnyScope } from '../database/scope.ts';
 import type { Product } from '../product.ts';
 
 /** After half an hour without a request, and in any case after twelve hours. */
-const IDLE = "interval '30 minutes'";
-const LONGEST = "interval '12 hours'";
+const IDLE_MS = 30 * 60_000;
+const LONGEST_MS = 12 * 3_600_000;
 /** A request writes only when the last writing one is this long ago. */
-const REFRESH = "interval '5 minutes'";
+const REFRESH_MS = 5 * 60_000;
+const IDLE = `interval '${IDLE_MS} milliseconds'`;
+const LONGEST = `interval '${LONGEST_MS} milliseconds'`;
 
-/** One JSON value instead of a column each: that halves the driver's work per request. */
-const find = {
-  name: 'find-caller',
-  text: `
-    select json_build_object(
-        'id', p.id, 'name', p.name, 'email', p.email, 'locale', p.locale,
-        'sessionId', s.id, 'method', s.method, 'confirmedAt', extract(epoch from s.confirmed_at) * 1000,
-        'secondFactor', case when s.second_factor_at is not null then 'passed' when p.totp_confirmed_at is not null then 'outstanding' else 'none' end,
-        'expiresAt', extract(epoch from s.expires_at) * 1000,
-        'stale', s.expires_at < least(s.created_at + ${LONGEST}, clock_timestamp() + ${IDLE} - ${REFRESH}),
-        'memberships', (
-          select json_agg(json_build_object('id', m.id, 'role', m.role, 'organisationId', o.id, 'organisation', o.name,
-                          'kind', o.kind, 'district', o.district, 'since', m.since, 'ended', m.until is not null,
-                          'administers', m.administers and m.person_id = p.id, 'verification', o.verification,
-                          'deputyFor', nullif(m.person_id, p.id)))
-            from memberships m join organisations o on o.id = m.organisation_id
-           where m.person_id = p.id
-              or (m.until is null and m.id in (select d.membership_id from deputies d
-                   where d.deputy_id = p.id and d.ended_at is null and d.since <= coalesce($2::timestamptz, clock_timestamp())
-                     and d.until > coalesce($2::timestamptz, clock_timestamp()))))
-      ) as found
-      from sessions s join people p on p.id = s.person_id
-     where s.token_hash = $1 and s.expires_at > clock_timestamp() and p.status = 'active'`,
-};
+/** One JSON value instead of a column each: that halves the driver's work per request. See migration "row security". */
+const find = { name: 'find-session', text: 'select find_session($1, $2) as found' };
 
 const refresh = {
   name: 'refresh-session',
@@ -60,7 +41,9 @@ type Found = {
   confirmedAt: number;
   secondFactor: Caller['secondFactor'];
   expiresAt: number;
-  stale: boolean;
+  createdAt: number;
+  /** The database's wall clock. */
+  now: number;
   memberships: (Membership & { since: string; ended: boolean; verification: Verification })[] | null;
 };
 
@@ -72,12 +55,16 @@ export async function findCaller(
   token: string,
 ): Promise<Caller | null> {
   const sessionHash = hashToken(token);
-  const { rows } = await pool.query<{ found: Found }>({ ...find, values: [sessionHash, clock.set()] });
-  const found = rows[0]?.found;
-  if (found === undefined) return null;
+  const { rows } = await inAnyScope(() =>
+    pool.query<{ found: Found | null }>({ ...find, values: [sessionHash, clock.set()] }),
+  );
+  const found = rows[0]?.found ?? null;
+  if (found === null) return null;
   let { expiresAt } = found;
-  if (found.stale) {
-    const refreshed = await pool.query<{ expiresAt: number }>({ ...refresh, values: [sessionHash] });
+  if (expiresAt < Math.min(found.createdAt + LONGEST_MS, found.now + IDLE_MS - REFRESH_MS)) {
+    const refreshed = await beyondCaller(() =>
+      pool.query<{ expiresAt: number }>({ ...refresh, values: [sessionHash] }),
+    );
     expiresAt = refreshed.rows[0]?.expiresAt ?? expiresAt;
   }
   // The longest standing one first.

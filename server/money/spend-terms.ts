@@ -18,10 +18,8 @@ export type SpendTerms = { rules: SubsidyRules; acceptedOn: Day | null; earlierP
  * Earlier money is what the same enterprise keeps or was promised under the same policy in other cases: a commitment that is
  * about to be paid uses the cap as well, and so does what is approved and waits for funds.
  */
-const earlierPaid = ({ id, enterpriseId, policyId }: CaseRecord) => sql<number>`(
-  select coalesce(sum(c.paid_fen - c.recovered_fen
-      + case when c.state = 'subsidy.queued' then c.approved_fen else (c.facts->>'committedFen')::bigint end), 0)::bigint
-    from cases c where c.enterprise_id = ${enterpriseId} and c.policy_id = ${policyId} and c.id <> ${id})`;
+const earlierPaid = ({ id, enterpriseId, policyId }: CaseRecord) =>
+  sql<number>`earlier_promised(${enterpriseId}, ${policyId}, ${id})`;
 
 /**
  * Holds the enterprise until the move is committed: two of its cases that are approved at the same moment would each find the

@@ -4,7 +4,7 @@ import { formsOf, paperOf } from '../../workflows/forms/forms.ts';
 import { type Caller, holds } from '../access/caller.ts';
 import { getSeenCase } from '../access/find-case.ts';
 import type { Reader } from '../database/database.ts';
-import { people } from '../database/schema/identity.ts';
+import { nameOf } from '../database/name-of.ts';
 import { documents } from '../database/schema/papers.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -26,9 +26,8 @@ export async function listDocuments(
 ): Promise<{ items: DocumentView[] }> {
   const desk = await openDesk(product.db, caller, caseId);
   const found: Found[] = await product.db
-    .select({ ...getTableColumns(documents), personName: people.name })
+    .select({ ...getTableColumns(documents), personName: nameOf(documents.uploadedBy) })
     .from(documents)
-    .innerJoin(people, eq(people.id, documents.uploadedBy))
     .where(eq(documents.caseId, caseId))
     .orderBy(desc(documents.uploadedAt), desc(documents.id))
     .limit(mostListed);
@@ -61,9 +60,8 @@ export async function openDesk(reader: Reader, caller: Caller, caseId: string): 
 
 export async function getDocumentView(reader: Reader, desk: Desk, id: string): Promise<DocumentView> {
   const [found] = await reader
-    .select({ ...getTableColumns(documents), personName: people.name })
+    .select({ ...getTableColumns(documents), personName: nameOf(documents.uploadedBy) })
     .from(documents)
-    .innerJoin(people, eq(people.id, documents.uploadedBy))
     .where(eq(documents.id, id));
   if (!found) throw new Refused('not-found');
   return presentDocument(desk, found);

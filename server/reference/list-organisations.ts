@@ -1,12 +1,10 @@
 /** The pools of providers, agencies and audit firms for those who choose, and the enterprises for those who look after them. */
 import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { states } from '../../workflows/case/structure.ts';
 import type { OrganisationKind, PersonRole } from '../../workflows/vocabulary/roles.ts';
 import { type Caller, holds } from '../access/caller.ts';
 import type { Reader } from '../database/database.ts';
-import { cases } from '../database/schema/cases.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import { nameKeyOf } from '../identity/organisations.ts';
@@ -58,11 +56,8 @@ export async function getOrganisation(reader: Reader, id: string): Promise<Organ
 const select = (reader: Reader) =>
   reader.select({ ...getTableColumns(organisations), runningCases }).from(organisations);
 
-const running = (column: AnyPgColumn) =>
-  sql`(select count(*)::int from ${cases} where ${column} = ${organisations.id} and ${cases.state} <> all(${sql.param(ended)}::text[]))`;
-/** One count by the index of that party, chosen by the kind. */
-const runningCases = sql<number>`case ${organisations.kind} when 'provider' then ${running(cases.providerId)}
-  when 'agency' then ${running(cases.agencyId)} when 'auditFirm' then ${running(cases.auditFirmId)} else ${running(cases.enterpriseId)} end`;
+/** Of that party, whoever asks: how busy a provider is concerns those who could choose it. The states that end are the machine's. */
+const runningCases = sql<number>`running_cases(${organisations.kind}, ${organisations.id}, ${sql.param(ended)}::text[])`;
 
 function visibleTo(caller: Caller, kind: OrganisationKind): SQL[] {
   if (holds(caller, ...cityRoles)) return [];

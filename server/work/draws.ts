@@ -10,6 +10,7 @@ import type { Reader } from '../database/database.ts';
 import { caseEvents } from '../database/schema/cases.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { agencyDraws } from '../database/schema/work.ts';
+import { widenTx } from '../database/scope.ts';
 import { label } from '../http/wire-contract.ts';
 import { record as note } from '../journal/journal.ts';
 import type { Product } from '../product.ts';
@@ -35,6 +36,8 @@ export async function drawAgency(product: Product, caller: Caller, caseId: strin
         `本轮已抽取 ${drawsPerRound} 次，以最近一次为准`,
         `This round has had its ${drawsPerRound} draws; the newest counts`,
       );
+    // Who is free and who was there before is known by the people of every agency, which an officer does not see.
+    await widenTx(tx);
     const candidates = await judgeAgencies(tx, seen.record);
     const seed = randomBytes(32).toString('hex');
     const drawnId = drawFrom(

@@ -4,7 +4,8 @@ import { judgeInspection, type Rubric, rubric2024 } from '../../workflows/accept
 import type { Caller } from '../access/caller.ts';
 import type { SeenCase } from '../access/find-case.ts';
 import type { Reader } from '../database/database.ts';
-import { organisations, people } from '../database/schema/identity.ts';
+import { nameOf } from '../database/name-of.ts';
+import { organisations } from '../database/schema/identity.ts';
 import { inspections } from '../database/schema/work.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -34,10 +35,9 @@ export async function viewInspections(
   const rubric = await getRubric(product, record.policyId);
   const { assignedSeq } = await findAssignment(reader, record.id, caller.personId);
   const rows = await reader
-    .select({ row: inspections, agency: organisations.name, inspector: people.name })
+    .select({ row: inspections, agency: organisations.name, inspector: nameOf(inspections.inspectorId) })
     .from(inspections)
     .innerJoin(organisations, eq(organisations.id, inspections.agencyId))
-    .innerJoin(people, eq(people.id, inspections.inspectorId))
     .where(eq(inspections.caseId, record.id))
     .orderBy(asc(inspections.assignedSeq));
   const outsider = roles.every((role) => role === 'enterprise');

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
 import { getSeenCase, lockSeenCase, requireRole, requireState } from '../access/find-case.ts';
 import type { Reader } from '../database/database.ts';
-import { people } from '../database/schema/identity.ts';
+import { nameOf } from '../database/name-of.ts';
 import { progressReports } from '../database/schema/work.ts';
 import { record as note } from '../journal/journal.ts';
 import { Refused } from '../problems/refused.ts';
@@ -56,11 +56,10 @@ async function viewProgress(reader: Reader, caseId: string): Promise<ProgressLis
       id: progressReports.id,
       percent: progressReports.percent,
       note: progressReports.note,
-      reportedBy: people.name,
+      reportedBy: nameOf(progressReports.reportedBy),
       reportedAt: progressReports.reportedAt,
     })
     .from(progressReports)
-    .innerJoin(people, eq(people.id, progressReports.reportedBy))
     .where(eq(progressReports.caseId, caseId))
     .orderBy(desc(progressReports.reportedAt), desc(progressReports.id))
     .limit(200);

@@ -77,6 +77,7 @@ export const cases = pgTable(
     uniqueIndex('cases_enterprise_call')
       .on(t.enterpriseId, t.callId)
       .where(sql`${t.state} not in ('withdrawn', 'lapsed', 'notListed', 'terminated')`),
+    index('cases_enterprise').on(t.enterpriseId),
     index('cases_call').on(t.callId),
     index('cases_policy').on(t.policyId),
     index('cases_state_due').on(t.state, t.dueAt, t.id),

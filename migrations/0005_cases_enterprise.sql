@@ -1,0 +1,1 @@
+CREATE INDEX "cases_enterprise" ON "cases" USING btree ("enterprise_id");
