@@ -80,11 +80,11 @@ const around = `select json_build_object('now', clock_timestamp(), 'id', c.id, '
       'did', (select coalesce(json_agg(distinct v.type), '[]') from case_events v where v.case_id = c.id and v.actor_id = $2),
       'logged_seq', (select max(v.seq) from case_events v where v.case_id = c.id),
       'parties', (select coalesce(json_object_agg(o.id, json_build_object('name', o.name, 'kind', o.kind, 'standing', o.standing)), '{}')
-         from organisations o where o.id = any (array[c.provider_id, c.diagnosing_provider_id, c.agency_id, c.audit_firm_id] || $4::uuid[])),
+         from organisation_cards o where o.id = any (array[c.provider_id, c.diagnosing_provider_id, c.agency_id, c.audit_firm_id] || $4::uuid[])),
       'receipt_status', r.status, 'receipt_answer', r.answer) as locked
     from cases c
     join calls k on k.id = c.call_id
-    join organisations e on e.id = c.enterprise_id
+    join organisation_cards e on e.id = c.enterprise_id
     left join receipts r on r.actor_id = $2 and r.key = $3
     where c.id = $1`;
 const gate = { name: 'case-gate', text: 'select true as seen from cases where id = $1' };

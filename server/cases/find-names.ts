@@ -10,7 +10,7 @@ export const organisationsIn = ({ providerId, diagnosingProviderId, agencyId, au
 export async function findNames(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const { rows } = await reader.execute<{ id: string; name: string }>(
-    sql`select id, name from organisations where id = any(${sql.param(ids)}::uuid[])`,
+    sql`select id, name from organisation_cards where id = any(${sql.param(ids)}::uuid[])`,
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -52,9 +52,9 @@ export async function listCases(product: Product, caller: Caller, query: CaseLis
   const text = `select c.id, c.number, c.seq, c.state, c.district, c.opened_at::text, c.entered_at::text, c.updated_at::text, c.due_at::text,
       c.due_at <= coalesce($1::timestamptz, clock_timestamp()) as overdue, c.call_id, k.code as call_code, c.enterprise_id, e.name as enterprise,
       c.provider_id, p.name as provider, c.claimed_fen, c.approved_fen, c.paid_fen
-    from (select c.* from cases c ${query.q ? 'join organisations e on e.id = c.enterprise_id' : ''}
+    from (select c.* from cases c ${query.q ? 'join organisation_cards e on e.id = c.enterprise_id' : ''}
           where ${where.join(' and ')} order by ${orders[sort]} limit ${most}) c
-      join calls k on k.id = c.call_id join organisations e on e.id = c.enterprise_id left join organisations p on p.id = c.provider_id
+      join calls k on k.id = c.call_id join organisation_cards e on e.id = c.enterprise_id left join organisation_cards p on p.id = c.provider_id
     order by ${orders[sort]}`;
   const { rows } = await product.pool.query<Row>({ ...named(text), values });
   const page = rows.slice(0, limit);
