@@ -29,9 +29,8 @@ export function untilText(instant: string): string {
   return `${dayText(new Date(Date.parse(instant) - 1).toISOString())} 24:00`;
 }
 
-/** The hour and minute of this device, for "saved 10:32". */
-export const clockText = (at: Date): string =>
-  `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+/** The hour and minute, for "saved 10:32". */
+export const clockText = (at: Date): string => dateTimeText(at.toISOString()).slice(11);
 
 /** Whole days between the days of two instants, in Shanghai. */
 export function daysBetween(from: string, to: string): number {
