@@ -14,7 +14,7 @@ export const demonstrationRoutes =
     app.get(
       '/demonstration',
       {
-        config: { public: true },
+        config: { access: 'demonstration.read', public: true },
         schema: { tags, summary: 'Demonstration accounts', response: { 200: demonstrationSchema } },
       },
       async () => viewDemonstration(product),
@@ -22,6 +22,7 @@ export const demonstrationRoutes =
     app.post(
       '/demonstration/clock',
       {
+        config: { access: 'clock.advance' },
         schema: {
           tags,
           summary: 'Let time pass (administrator)',
