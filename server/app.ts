@@ -8,6 +8,7 @@ import { describeApi } from './http/describe-api.ts';
 import { keepFigures } from './http/figures.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { refuseHostileText } from './http/hostile-text.ts';
+import { requirePermissions } from './http/require-permissions.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { compileSerialiser } from './http/serialise.ts';
 import { serveWeb } from './http/serve-web.ts';
@@ -35,6 +36,7 @@ export async function buildApp(product: Product): Promise<App> {
   app.setSerializerCompiler(compileSerialiser);
   app.decorateRequest('caller', null);
   answerProblems(app);
+  requirePermissions(app);
 
   addSecurityHeaders(app, { secure: product.settings.publicUrl.startsWith('https:') });
   const figures = keepFigures(app, product.pool);

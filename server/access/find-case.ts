@@ -1,6 +1,6 @@
 /** One case as the caller may see it: not visible is the same as not there (decisions.md 9). */
 import { eq, getTableColumns } from 'drizzle-orm';
-import { type PersonRole, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
+import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Reader, Tx } from '../database/database.ts';
 import { cases } from '../database/schema/cases.ts';
 import { Refused } from '../problems/refused.ts';
@@ -26,17 +26,6 @@ function seenBy(caller: Caller, record: CaseRecord | undefined): SeenCase {
   const roles = record ? rolesOnCase(caller, record) : [];
   if (!record || roles.length === 0) throw new Refused('not-found');
   return { record, roles };
-}
-
-/** @throws Refused wrong-role */
-export function requireRole({ roles }: SeenCase, ...allowed: readonly PersonRole[]): PersonRole {
-  const role = allowed.find((wanted) => roles.includes(wanted));
-  if (role === undefined)
-    throw new Refused('wrong-role', {
-      by: allowed.map((one) => roleNames[one].zh).join('、'),
-      byEn: allowed.map((one) => roleNames[one].en).join(', '),
-    });
-  return role;
 }
 
 /** What is filed can be changed only while the case lies where it is filled in. @throws Refused not-open */

@@ -41,6 +41,7 @@ export const caseRoutes =
     app.post(
       '/cases',
       {
+        config: { access: 'case.open' },
         schema: {
           tags: ['cases'],
           summary: 'Open a draft in a call',
@@ -63,6 +64,7 @@ export const caseRoutes =
     app.get(
       '/cases',
       {
+        config: { access: 'case.list' },
         schema: {
           tags: ['cases'],
           summary: 'Cases the caller sees',
@@ -78,6 +80,7 @@ export const caseRoutes =
     app.get(
       '/cases/:id',
       {
+        config: { access: 'case.read' },
         schema: {
           tags: ['cases'],
           summary: 'One case with what the caller may do',
@@ -98,6 +101,7 @@ export const caseRoutes =
     app.post(
       '/cases/:id/events',
       {
+        config: { access: 'case.move' },
         schema: {
           tags: ['cases'],
           summary: 'Move a case',
@@ -126,6 +130,7 @@ export const caseRoutes =
     app.get(
       '/cases/:id/events',
       {
+        config: { access: 'history.read' },
         schema: {
           tags: ['cases'],
           summary: 'History, newest first',
@@ -140,6 +145,7 @@ export const caseRoutes =
     app.post(
       '/cases/:id/corrections',
       {
+        config: { access: 'correction.propose' },
         schema: {
           tags: ['cases'],
           summary: 'Propose a correction',
@@ -156,12 +162,16 @@ export const caseRoutes =
 
     app.get(
       '/cases/:id/terminations',
-      { schema: { tags: ['cases'], summary: 'Terminations of a case', params, response: { 200: terminationList } } },
+      {
+        config: { access: 'termination.list' },
+        schema: { tags: ['cases'], summary: 'Terminations of a case', params, response: { 200: terminationList } },
+      },
       async (request) => listTerminations(product, callerOf(request), request.params.id),
     );
     app.post(
       '/cases/:id/terminations',
       {
+        config: { access: 'termination.propose' },
         schema: {
           tags: ['cases'],
           summary: 'Propose a termination',
@@ -175,6 +185,7 @@ export const caseRoutes =
     app.post(
       '/cases/:id/terminations/answer',
       {
+        config: { access: 'termination.answer' },
         schema: {
           tags: ['cases'],
           summary: 'The enterprise answers',
@@ -188,6 +199,7 @@ export const caseRoutes =
     app.post(
       '/cases/:id/terminations/decision',
       {
+        config: { access: 'termination.decide' },
         schema: {
           tags: ['cases'],
           summary: 'The director decides',

@@ -2,7 +2,8 @@
 import { uuidv7 } from 'uuidv7';
 import { corrections } from '../../workflows/case/corrections.ts';
 import type { Caller } from '../access/caller.ts';
-import { lockSeenCase, requireRole } from '../access/find-case.ts';
+import { lockSeenCase } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import { correctionProposals } from '../database/schema/work.ts';
 import { record } from '../journal/journal.ts';
 import { Refused } from '../problems/refused.ts';
@@ -16,7 +17,7 @@ export async function proposeCorrection(
 ): Promise<void> {
   await product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    const role = requireRole(seen, 'officer');
+    const role = requireAccess(seen, 'correction.propose');
     const { state, seq } = seen.record;
     if (!corrections.some((pair) => pair.from === state && pair.to === to))
       throw new Refused('rule', {

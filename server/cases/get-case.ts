@@ -2,6 +2,7 @@
 import { evidenceForOptions } from '../../workflows/case/structure.ts';
 import type { Caller } from '../access/caller.ts';
 import { rolesOnCase } from '../access/case-access.ts';
+import { requireAccess } from '../access/require-access.ts';
 import { beyondCaller } from '../database/scope.ts';
 import type { Locale } from '../problems/catalogue.ts';
 import { Refused } from '../problems/refused.ts';
@@ -24,6 +25,7 @@ export async function getCase(
   const record = recordOf(found);
   const roles = rolesOnCase(caller, record);
   if (roles.length === 0) throw new Refused('not-found');
+  requireAccess({ roles }, 'case.read');
   const now = product.clock.set() ?? found.now;
   const known = knownOf(found, { at: now, facts: found.facts, did: found.did });
   const wanted = evidenceForOptions(found.state, roles);

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { isEventType, metaOf } from '../../workflows/case/structure.ts';
 import { formatYuan } from '../../workflows/money/fen.ts';
 import { events } from '../../workflows/vocabulary/events.ts';
-import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { getSeenCase } from '../access/find-case.ts';
+import { allows, requireAccess } from '../access/require-access.ts';
 import { nameOf } from '../database/name-of.ts';
 import { caseEvents } from '../database/schema/cases.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
@@ -14,7 +14,6 @@ import type { Product } from '../product.ts';
 import type { History } from './case-contract.ts';
 
 const opening = { zh: '建立草稿', en: 'Draft opened' };
-const outsiders: readonly PersonRole[] = ['enterprise', 'provider', 'agency', 'auditFirm'];
 
 /** @throws Refused not-found, bad-cursor */
 export async function listHistory(
@@ -22,7 +21,8 @@ export async function listHistory(
   caller: Caller,
   { caseId, limit = 50, after }: { caseId: string; limit?: number | undefined; after?: string | undefined },
 ): Promise<History> {
-  const { roles } = await getSeenCase(product.db, caller, caseId);
+  const seen = await getSeenCase(product.db, caller, caseId);
+  requireAccess(seen, 'history.read');
   const before = after === undefined ? undefined : readCursor(after, z.tuple([z.int().min(1)]))[0];
   const rows = await product.db
     .select({
@@ -40,7 +40,7 @@ export async function listHistory(
     .where(and(eq(caseEvents.caseId, caseId), before === undefined ? undefined : lt(caseEvents.seq, before)))
     .orderBy(desc(caseEvents.seq))
     .limit(limit + 1);
-  const staff = roles.some((role) => !outsiders.includes(role));
+  const staff = allows(seen, 'history.names');
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
@@ -51,7 +51,8 @@ export async function listHistory(
       at: row.at.toISOString(),
       role: row.role,
       // Outside the bureau people see which office acted, not who sat there; their own people they know.
-      actor: staff || row.actorId === caller.personId || roles.some((role) => role === row.role) ? row.actor : null,
+      actor:
+        staff || row.actorId === caller.personId || seen.roles.some((role) => role === row.role) ? row.actor : null,
       fromState: row.fromState,
       toState: row.toState,
       toStateName: { zh: metaOf(row.toState).zh, en: metaOf(row.toState).en },

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { moveClocks } from '../../workflows/case/clock-moves.ts';
 import { begin } from '../../workflows/engine.ts';
 import { type Caller, organisationsAs } from '../access/caller.ts';
+import { requireHeld } from '../access/require-access.ts';
 import type { Tx } from '../database/database.ts';
 import { caseEvents, cases, clocks, receipts } from '../database/schema/cases.ts';
 import { organisations } from '../database/schema/identity.ts';
@@ -20,8 +21,9 @@ export async function openCase(
   caller: Caller,
   { callId, key, requestId }: { callId: string; key: string; requestId: string },
 ): Promise<string> {
-  const [enterpriseId] = organisationsAs(caller, 'enterprise');
-  if (enterpriseId === undefined) throw new Refused('wrong-role', { by: '企业', byEn: 'an enterprise' });
+  const role = requireHeld(caller, 'case.open');
+  const [enterpriseId] = organisationsAs(caller, role);
+  if (enterpriseId === undefined) throw new Refused('not-found');
   return product.db.transaction(async (tx) => {
     const at = await product.clock.now(tx);
     const done = await openedBefore(tx, { actorId: caller.personId, key, callId, at });

@@ -6,7 +6,8 @@ import { isFinal, metaOf } from '../../workflows/case/structure.ts';
 import { decideTermination, terminationStates } from '../../workflows/machines/decide-small.ts';
 import type { TerminationEvent } from '../../workflows/machines/termination-machine.ts';
 import type { Caller } from '../access/caller.ts';
-import { getSeenCase, lockSeenCase, requireRole } from '../access/find-case.ts';
+import { getSeenCase, lockSeenCase } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import { onClient, type Reader, type Tx } from '../database/database.ts';
 import { outbox } from '../database/schema/cases.ts';
 import { terminations } from '../database/schema/work.ts';
@@ -27,7 +28,7 @@ export async function listTerminations(
   caseId: string,
 ): Promise<{ items: TerminationView[] }> {
   const seen = await getSeenCase(product.db, caller, caseId);
-  requireRole(seen, 'enterprise', 'officer', 'director', 'district', 'auditor');
+  requireAccess(seen, 'termination.list');
   return { items: await findTerminations(product.db, caseId) };
 }
 
@@ -38,7 +39,7 @@ export async function proposeTermination(
 ): Promise<{ items: TerminationView[] }> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    const role = requireRole(seen, 'officer');
+    const role = requireAccess(seen, 'termination.propose');
     const { zh, en } = metaOf(seen.record.state);
     if (isFinal(seen.record.state)) throw new Refused('closed', { state: zh, stateEn: en });
     const at = await product.clock.now(tx);
@@ -73,7 +74,7 @@ export async function answerTermination(
 ): Promise<{ items: TerminationView[] }> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    const role = requireRole(seen, 'enterprise');
+    const role = requireAccess(seen, 'termination.answer');
     const at = await product.clock.now(tx);
     const open = await lockOpen(tx, caseId);
     const state = next(open, { type: 'termination.answer', by: role, answerTimeOver: false });
@@ -101,7 +102,7 @@ export async function decideOnTermination(
     const { client } = transaction;
     const tx = onClient(client);
     const seen = await lockSeenCase(tx, caller, caseId);
-    const role = requireRole(seen, 'director');
+    const role = requireAccess(seen, 'termination.decide');
     const at = await product.clock.now(tx);
     const open = await lockOpen(tx, caseId);
     if (open.proposedBy === caller.personId)

@@ -1,7 +1,8 @@
 /** The administrator lets time pass in a demonstration: to the next deadline, or some days; then what is due happens. */
 import { and, eq, min } from 'drizzle-orm';
 import { dayMs } from '../../workflows/calendar/day.ts';
-import { type Caller, holds } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
+import { requireHeld } from '../access/require-access.ts';
 import { sweep } from '../cases/sweep.ts';
 import type { Reader } from '../database/database.ts';
 import { clocks } from '../database/schema/cases.ts';
@@ -18,14 +19,14 @@ export async function advanceClock(
 ): Promise<{ now: string; moved: number }> {
   const { clock, db, settings } = product;
   if (!settings.demonstration || !(clock instanceof DemonstrationClock)) throw new Refused('not-found');
-  if (!holds(caller, 'administrator')) throw new Refused('wrong-role', { by: '系统管理员', byEn: 'the administrator' });
+  const role = requireHeld(caller, 'clock.advance');
   const ahead = await db.transaction(async (tx) => {
     const offset = await lockOffset(tx);
     const from = clock.set();
     const ms = to === 'nextDeadline' ? await untilNextDeadline(tx, from) : to * dayMs;
     await saveOffset(tx, offset + ms);
     const details = { to, days: Math.round((ms / dayMs) * 100) / 100 };
-    await record(tx, { at: from, act: 'clock.advanced', actorId: caller.personId, role: 'administrator', details });
+    await record(tx, { at: from, act: 'clock.advanced', actorId: caller.personId, role, details });
     return ms;
   });
   clock.moveAhead(ahead);

@@ -16,7 +16,7 @@ export const demonstrationRoutes =
     app.get(
       '/demonstration',
       {
-        config: { public: true },
+        config: { access: 'demonstration.read', public: true },
         schema: { tags, summary: 'Demonstration accounts', response: { 200: demonstrationSchema } },
       },
       async () => viewDemonstration(product),
@@ -24,6 +24,7 @@ export const demonstrationRoutes =
     app.post(
       '/demonstration/clock',
       {
+        config: { access: 'clock.advance' },
         schema: {
           tags,
           summary: 'Let time pass (administrator)',

@@ -40,6 +40,7 @@ export function describeRoute(told: Told): ReturnType<typeof jsonSchemaTransform
       ...(schema.consumes?.includes('multipart/form-data') ? { body: oneFile } : {}),
       response: { ...describeAnswers(schema), default: problem },
       security: securityOf(route, changes),
+      ...permissionOf(route),
     },
   });
 }
@@ -54,6 +55,9 @@ function describeAnswers({ response, produces: [type = 'application/json'] = [] 
     }),
   );
 }
+
+/** By its name in docs/access.md. */
+const permissionOf = ({ config }: RouteOptions) => ({ 'x-permission': config?.access });
 
 function securityOf({ config }: RouteOptions, changes: boolean): Record<string, string[]>[] {
   const needs = { ...(config?.public ? {} : { session: [] }), ...(changes ? { csrf: [] } : {}) };

@@ -12,7 +12,7 @@ export const healthRoutes =
     app.get(
       '/health/live',
       {
-        config: { public: true },
+        config: { access: 'operations.read', public: true },
         schema: { tags, summary: 'The process is alive', response: { 200: z.object({ alive: z.literal(true) }) } },
       },
       async () => ({ alive: true as const }),
@@ -20,7 +20,7 @@ export const healthRoutes =
     app.get(
       '/health/ready',
       {
-        config: { public: true },
+        config: { access: 'operations.read', public: true },
         schema: { tags, summary: 'The database answers', response: { 200: z.object({ ready: z.literal(true) }) } },
       },
       async () => {
@@ -31,7 +31,7 @@ export const healthRoutes =
     app.get(
       '/metrics',
       {
-        config: { public: true },
+        config: { access: 'operations.read', public: true },
         schema: { tags, summary: 'Figures for Prometheus', produces: ['text/plain'], response: { 200: z.string() } },
       },
       async (_, reply) => {

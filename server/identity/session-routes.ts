@@ -24,7 +24,7 @@ export const sessionRoutes =
     app.post(
       '/session',
       {
-        config: { public: true, rateLimit: signInLimit(product) },
+        config: { access: 'session.open', public: true, rateLimit: signInLimit(product) },
         schema: { tags: ['session'], summary: 'Sign in', body: signInSchema, response: { 200: sessionSchema } },
       },
       async (request, reply) => {
@@ -38,12 +38,18 @@ export const sessionRoutes =
     );
     app.get(
       '/session',
-      { schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: sessionSchema } } },
+      {
+        config: { access: 'session.view' },
+        schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: sessionSchema } },
+      },
       async (request) => viewSession(product, callerOf(request)),
     );
     app.delete(
       '/session',
-      { schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.null() } } },
+      {
+        config: { access: 'session.close' },
+        schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.null() } },
+      },
       async (request, reply) => {
         await signOut(product, callerOf(request), placeOf(request));
         cookies.clear(reply);
@@ -53,6 +59,7 @@ export const sessionRoutes =
     app.put(
       '/session/locale',
       {
+        config: { access: 'session.chooseLanguage' },
         schema: {
           tags: ['session'],
           summary: 'Choose the language',

@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { isHolder } from '../../workflows/money/account-holder.ts';
-import { type Caller, holds, organisationsAs } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
+import { requireOrganisation } from '../access/require-access.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { accounts } from '../database/schema/money.ts';
 import { record as note } from '../journal/journal.ts';
@@ -18,12 +19,8 @@ export const maskNumber = (number: string): string =>
 
 /** @throws Refused not-found when there is none, or it is not the caller's business */
 export async function getAccount(product: Product, caller: Caller, organisationId: string): Promise<AccountView> {
-  const mayRead =
-    organisationsAs(caller, 'enterprise').includes(organisationId) ||
-    (holds(caller, 'treasury') && !caller.belongedTo.has(organisationId));
-  const [account] = mayRead
-    ? await product.db.select().from(accounts).where(eq(accounts.organisationId, organisationId))
-    : [];
+  requireOrganisation(caller, 'account.read', { id: organisationId });
+  const [account] = await product.db.select().from(accounts).where(eq(accounts.organisationId, organisationId));
   if (!account) throw new Refused('not-found');
   return viewAccount(account);
 }
@@ -34,7 +31,7 @@ export async function saveAccount(
   caller: Caller,
   { organisationId, account }: { organisationId: string; account: z.output<typeof saveAccountSchema> },
 ): Promise<AccountView> {
-  if (!organisationsAs(caller, 'enterprise').includes(organisationId)) throw new Refused('not-found');
+  const role = requireOrganisation(caller, 'account.save', { id: organisationId });
   return product.db.transaction(async (tx) => {
     const [enterprise] = await tx
       .select({ name: organisations.name })
@@ -57,7 +54,7 @@ export async function saveAccount(
       at,
       act: 'account.saved',
       actorId: caller.personId,
-      role: 'enterprise',
+      role,
       subject: `organisations/${organisationId}`,
       details: { number: maskNumber(account.number) },
     });

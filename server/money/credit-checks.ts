@@ -2,7 +2,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
-import { type Caller, holds } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
+import { requireHeld } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { creditChecks } from '../database/schema/money.ts';
@@ -18,8 +19,7 @@ export async function listCreditChecks(
   caller: Caller,
   organisationId: string,
 ): Promise<z.infer<typeof creditCheckListSchema>> {
-  if (!holds(caller, 'officer', 'treasury', 'director', 'auditor'))
-    throw new Refused('wrong-role', { by: '经办、财政', byEn: 'officers and the treasury' });
+  requireHeld(caller, 'credit.list');
   await getEnterprise(product.db, caller, organisationId);
   const rows = await product.db
     .select()
@@ -36,8 +36,7 @@ export async function recordCreditCheck(
   caller: Caller,
   { organisationId, check }: { organisationId: string; check: z.output<typeof saveCreditCheckSchema> },
 ): Promise<CreditCheckView> {
-  const role = (['officer', 'treasury'] as const).find((one) => holds(caller, one));
-  if (role === undefined) throw new Refused('wrong-role', { by: '经办、财政', byEn: 'officers and the treasury' });
+  const role = requireHeld(caller, 'credit.check');
   return product.db.transaction(async (tx) => {
     await getEnterprise(tx, caller, organisationId);
     const at = await product.clock.now(tx);

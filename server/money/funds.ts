@@ -2,21 +2,17 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { formatYuan } from '../../workflows/money/fen.ts';
-import { type Caller, holds } from '../access/caller.ts';
-import { getSeenCase, requireRole } from '../access/find-case.ts';
+import type { Caller } from '../access/caller.ts';
+import { getSeenCase } from '../access/find-case.ts';
+import { requireAccess, requireHeld } from '../access/require-access.ts';
 import { funds, payments } from '../database/schema/money.ts';
-import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { maskNumber } from './accounts.ts';
 import { roomOf } from './fund-room.ts';
 import type { FundView, paymentListSchema } from './money-contract.ts';
 
 export async function listFunds(product: Product, caller: Caller): Promise<{ items: FundView[] }> {
-  if (!holds(caller, 'officer', 'director', 'treasury', 'auditor'))
-    throw new Refused('wrong-role', {
-      by: '经办、分管领导、财政、审计',
-      byEn: 'officers, directors, the treasury and auditors',
-    });
+  requireHeld(caller, 'fund.list');
   const rows = await product.db.select().from(funds).orderBy(asc(funds.position), asc(funds.id)).limit(200);
   return {
     items: rows.map((fund) => ({
@@ -39,16 +35,7 @@ export async function listPayments(
   caseId: string,
 ): Promise<z.infer<typeof paymentListSchema>> {
   const seen = await getSeenCase(product.db, caller, caseId);
-  const role = requireRole(
-    seen,
-    'treasury',
-    'enterprise',
-    'officer',
-    'director',
-    'auditor',
-    'district',
-    'objectionHandler',
-  );
+  const role = requireAccess(seen, 'payment.list');
   const rows = await product.db
     .select()
     .from(payments)

@@ -31,12 +31,16 @@ export const moneyRoutes =
   async (app) => {
     app.get(
       '/cases/:id/spend',
-      { schema: { tags, summary: 'Spend lines and the computation', params, response: { 200: spendSchema } } },
+      {
+        config: { access: 'spend.read' },
+        schema: { tags, summary: 'Spend lines and the computation', params, response: { 200: spendSchema } },
+      },
       async (request) => getSpend(product, callerOf(request), request.params.id),
     );
     app.put(
       '/cases/:id/spend',
       {
+        config: { access: 'spend.save' },
         schema: {
           tags,
           summary: 'Replace the spend lines',
@@ -51,6 +55,7 @@ export const moneyRoutes =
     app.put(
       '/cases/:id/spend/verdicts',
       {
+        config: { access: 'spend.decide' },
         schema: {
           tags,
           summary: 'Decide on spend lines',
@@ -64,17 +69,24 @@ export const moneyRoutes =
     );
     app.get(
       '/cases/:id/payments',
-      { schema: { tags, summary: 'Payments of a case', params, response: { 200: paymentListSchema } } },
+      {
+        config: { access: 'payment.list' },
+        schema: { tags, summary: 'Payments of a case', params, response: { 200: paymentListSchema } },
+      },
       async (request) => listPayments(product, callerOf(request), request.params.id),
     );
     app.get(
       '/organisations/:id/account',
-      { schema: { tags, summary: 'The account of an enterprise', params, response: { 200: accountSchema } } },
+      {
+        config: { access: 'account.read' },
+        schema: { tags, summary: 'The account of an enterprise', params, response: { 200: accountSchema } },
+      },
       async (request) => getAccount(product, callerOf(request), request.params.id),
     );
     app.put(
       '/organisations/:id/account',
       {
+        config: { access: 'account.save' },
         schema: {
           tags,
           summary: 'Save the own account',
@@ -88,12 +100,16 @@ export const moneyRoutes =
     );
     app.get(
       '/organisations/:id/credit-checks',
-      { schema: { tags, summary: 'Credit checks of an enterprise', params, response: { 200: creditCheckListSchema } } },
+      {
+        config: { access: 'credit.list' },
+        schema: { tags, summary: 'Credit checks of an enterprise', params, response: { 200: creditCheckListSchema } },
+      },
       async (request) => listCreditChecks(product, callerOf(request), request.params.id),
     );
     app.post(
       '/organisations/:id/credit-checks',
       {
+        config: { access: 'credit.check' },
         schema: {
           tags,
           summary: 'Record a credit check',
@@ -107,7 +123,10 @@ export const moneyRoutes =
     );
     app.get(
       '/funds',
-      { schema: { tags, summary: 'The funds and what is left of them', response: { 200: fundListSchema } } },
+      {
+        config: { access: 'fund.list' },
+        schema: { tags, summary: 'The funds and what is left of them', response: { 200: fundListSchema } },
+      },
       async (request) => listFunds(product, callerOf(request)),
     );
   };

@@ -6,7 +6,8 @@ import { asc, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { dateInShanghai } from '../../workflows/calendar/day.ts';
 import type { Caller } from '../access/caller.ts';
-import { type CaseRecord, lockSeenCase, requireRole, requireState } from '../access/find-case.ts';
+import { type CaseRecord, lockSeenCase, requireState } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import type { Reader, Tx } from '../database/database.ts';
 import { spendLines } from '../database/schema/work.ts';
 import { record as note } from '../journal/journal.ts';
@@ -41,7 +42,7 @@ export async function saveSpend(
 ): Promise<SpendView> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    requireRole(seen, 'enterprise');
+    requireAccess(seen, 'spend.save');
     requireState(seen, ...spendOpenIn);
     const at = await product.clock.now(tx);
     const policy = await product.policies.get(seen.record.policyId);

@@ -6,11 +6,11 @@ import { fenFromBigint, formatYuan } from '../../workflows/money/fen.ts';
 import { floorOf, fromExactText } from '../../workflows/money/rational.ts';
 import { threeWayShare } from '../../workflows/money/shares.ts';
 import type { Caller } from '../access/caller.ts';
-import { getSeenCase, requireRole, type SeenCase } from '../access/find-case.ts';
+import { getSeenCase, type SeenCase } from '../access/find-case.ts';
+import { allows, requireAccess } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import type { Product } from '../product.ts';
 import { findContracts } from '../work/contract-standing.ts';
-import { cityRoles } from '../work/work-access.ts';
 import type { SpendLineView, SpendView } from './money-contract.ts';
 import { listSpendRows, spendOpenIn } from './spend-lines.ts';
 import { computeSpend, findTerms, type SpendRow } from './spend-terms.ts';
@@ -18,7 +18,7 @@ import { computeSpend, findTerms, type SpendRow } from './spend-terms.ts';
 /** Of the treasury's view only sums remain: who was bought from and what is not its business (process.md, "Privacy"). */
 export async function getSpend(product: Product, caller: Caller, caseId: string): Promise<SpendView> {
   const seen = await getSeenCase(product.db, caller, caseId);
-  requireRole(seen, 'enterprise', 'auditFirm', ...cityRoles, 'treasury');
+  requireAccess(seen, 'spend.read');
   return viewSpend(product.db, product, { seen, rows: await listSpendRows(product.db, caseId) });
 }
 
@@ -40,8 +40,8 @@ export async function viewSpend(
         ? record.facts.entitledFen
         : (computed?.amountFen ?? 0);
   return {
-    open: roles.includes('enterprise') && spendOpenIn.includes(record.state),
-    auditOpen: roles.includes('auditFirm') && record.state === 'subsidy.audit',
+    open: allows(seen, 'spend.save') && spendOpenIn.includes(record.state),
+    auditOpen: allows(seen, 'spend.decide') && record.state === 'subsidy.audit',
     lines: onlySums ? [] : rows.map(viewLine),
     claimed: formatYuan(claimedFenOf(rows, terms.rules.paidTest)),
     undecided,

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { formatYuan } from '../../workflows/money/fen.ts';
 import type { Caller } from '../access/caller.ts';
-import { lockSeenCase, requireRole, requireState } from '../access/find-case.ts';
+import { lockSeenCase, requireState } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import { record as note } from '../journal/journal.ts';
 import type { UnmetNeed } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -23,7 +24,7 @@ export async function saveVerdicts(
 ): Promise<SpendView> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    requireRole(seen, 'auditFirm');
+    requireAccess(seen, 'spend.decide');
     requireState(seen, 'subsidy.audit');
     const rows = await listSpendRows(tx, caseId);
     refuseFaults(findVerdictFaults(verdicts, rows));

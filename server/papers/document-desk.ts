@@ -1,8 +1,9 @@
 /** Papers of a case as the caller may see them; a withdrawn one stays, beside what replaced it. */
 import { desc, eq, getTableColumns } from 'drizzle-orm';
 import { formsOf, paperOf } from '../../workflows/forms/forms.ts';
-import { type Caller, holds } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
 import { getSeenCase } from '../access/find-case.ts';
+import { mayHeld, requireAccess } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { nameOf } from '../database/name-of.ts';
 import { documents } from '../database/schema/papers.ts';
@@ -25,6 +26,7 @@ export async function listDocuments(
   caseId: string,
 ): Promise<{ items: DocumentView[] }> {
   const desk = await openDesk(product.db, caller, caseId);
+  requireAccess(desk.seen, 'document.list');
   const found: Found[] = await product.db
     .select({ ...getTableColumns(documents), personName: nameOf(documents.uploadedBy) })
     .from(documents)
@@ -96,8 +98,7 @@ const isOwn = ({ memberships }: Caller, { uploadedFor }: DocumentRecord): boolea
   memberships.some(({ organisationId }) => organisationId === uploadedFor);
 
 function presentDocument({ caller }: Desk, found: Found): DocumentView {
-  const mayKnowPerson =
-    isOwn(caller, found) || holds(caller, 'district', 'officer', 'director', 'objectionHandler', 'auditor');
+  const mayKnowPerson = isOwn(caller, found) || mayHeld(caller, 'document.names');
   const { id, paper, name, mediaType, sizeBytes, sha256, uploadedAt, withdrawnAt } = found;
   return {
     id,

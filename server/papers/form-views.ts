@@ -3,6 +3,7 @@ import type { Answers, Form } from '../../workflows/forms/form-schema.ts';
 import { formsOf } from '../../workflows/forms/forms.ts';
 import type { Caller } from '../access/caller.ts';
 import { getSeenCase } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import type { Product } from '../product.ts';
 import { answersOf, authorOf, findShortcomings, rowOf } from './filed-part.ts';
 import { readFilings } from './filings.ts';
@@ -14,6 +15,7 @@ import { answersAt, supplementOf } from './supplement.ts';
 /** @throws Refused not-found */
 export async function listForms(product: Product, caller: Caller, caseId: string): Promise<{ items: FormView[] }> {
   const seen = await getSeenCase(product.db, caller, caseId);
+  requireAccess(seen, 'form.list');
   const desk: Desk = { caller, seen, filings: await readFilings(product.db, seen.record) };
   const forms = formsOf(await product.policies.get(seen.record.policyId)).filter((form) => mayRead(desk, form));
   const items: FormView[] = [];

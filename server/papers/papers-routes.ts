@@ -38,12 +38,16 @@ export const papersRoutes =
     const tags = ['papers'];
     app.get(
       '/cases/:id/forms',
-      { schema: { tags, summary: 'Forms of a case', params: ofCase, response: { 200: formListSchema } } },
+      {
+        config: { access: 'form.list' },
+        schema: { tags, summary: 'Forms of a case', params: ofCase, response: { 200: formListSchema } },
+      },
       (request) => listForms(product, callerOf(request), request.params.id),
     );
     app.put(
       '/cases/:id/forms/:form',
       {
+        config: { access: 'form.save' },
         schema: {
           tags,
           summary: 'Save a form',
@@ -61,12 +65,16 @@ export const papersRoutes =
     );
     app.get(
       '/cases/:id/assessments/:kind',
-      { schema: { tags, summary: 'A questionnaire', params: ofAssessment, response: { 200: assessmentSchema } } },
+      {
+        config: { access: 'assessment.read' },
+        schema: { tags, summary: 'A questionnaire', params: ofAssessment, response: { 200: assessmentSchema } },
+      },
       (request) => getAssessment(product, callerOf(request), { caseId: request.params.id, kind: request.params.kind }),
     );
     app.put(
       '/cases/:id/assessments/:kind',
       {
+        config: { access: 'assessment.save' },
         schema: {
           tags,
           summary: 'Save a questionnaire',
@@ -94,12 +102,16 @@ const documentRoutes =
     const tags = ['papers'];
     app.get(
       '/cases/:id/documents',
-      { schema: { tags, summary: 'Papers of a case', params: ofCase, response: { 200: documentListSchema } } },
+      {
+        config: { access: 'document.list' },
+        schema: { tags, summary: 'Papers of a case', params: ofCase, response: { 200: documentListSchema } },
+      },
       (request) => listDocuments(product, callerOf(request), request.params.id),
     );
     app.post(
       '/cases/:id/documents',
       {
+        config: { access: 'document.upload' },
         schema: {
           tags,
           summary: 'Hand in a paper',
@@ -125,7 +137,11 @@ const documentRoutes =
     // A HEAD request would count as a reading.
     app.get(
       '/documents/:id/content',
-      { exposeHeadRoute: false, schema: { tags, summary: 'The bytes of a paper, as an attachment', params: ofCase } },
+      {
+        config: { access: 'document.read' },
+        exposeHeadRoute: false,
+        schema: { tags, summary: 'The bytes of a paper, as an attachment', params: ofCase },
+      },
       async (request, reply) => {
         const { document, bytes } = await readDocument(product, callerOf(request), {
           id: request.params.id,
@@ -136,7 +152,10 @@ const documentRoutes =
     );
     app.delete(
       '/documents/:id',
-      { schema: { tags, summary: 'Withdraw a paper', params: ofCase, response: { 204: z.null() } } },
+      {
+        config: { access: 'document.withdraw' },
+        schema: { tags, summary: 'Withdraw a paper', params: ofCase, response: { 204: z.null() } },
+      },
       async (request, reply) => {
         await withdrawDocument(product, callerOf(request), { id: request.params.id, requestId: request.id });
         return reply.code(204).send(null);

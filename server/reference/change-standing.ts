@@ -1,7 +1,8 @@
 /** The director admits, suspends or removes a member of a pool, with a reason (process.md, "Provider limits"). */
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { type Caller, holds } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
+import { requireHeld } from '../access/require-access.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { isPoolKind } from '../identity/organisations.ts';
 import { record } from '../journal/journal.ts';
@@ -18,7 +19,7 @@ export async function changeStanding(
   caller: Caller,
   { organisationId, said, requestId }: Change,
 ): Promise<OrganisationView> {
-  if (!holds(caller, 'director')) throw new Refused('wrong-role', { by: '市经信局分管领导', byEn: 'the director' });
+  const role = requireHeld(caller, 'standing.change');
   return db.transaction(async (tx) => {
     const [before] = await tx
       .select({ kind: organisations.kind, standing: organisations.standing })
@@ -39,7 +40,7 @@ export async function changeStanding(
       at,
       act: 'organisation.standingChanged',
       actorId: caller.personId,
-      role: 'director',
+      role,
       subject: `organisations/${organisationId}`,
       details,
       requestId,

@@ -2,8 +2,9 @@
 import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { states } from '../../workflows/case/structure.ts';
-import type { OrganisationKind, PersonRole } from '../../workflows/vocabulary/roles.ts';
-import { type Caller, holds } from '../access/caller.ts';
+import type { OrganisationKind } from '../../workflows/vocabulary/roles.ts';
+import type { Caller } from '../access/caller.ts';
+import { mayHeld, requireHeld } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
@@ -12,14 +13,6 @@ import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import type { OrganisationView, organisationListQuery } from './reference-contract.ts';
 
-const cityRoles = [
-  'officer',
-  'director',
-  'objectionHandler',
-  'treasury',
-  'auditor',
-  'administrator',
-] as const satisfies readonly PersonRole[];
 const ended = states.filter(({ final }) => final).map(({ path }) => path);
 const cursor = z.tuple([z.string().max(400), z.uuid()]);
 
@@ -60,14 +53,17 @@ const select = (reader: Reader) =>
 const runningCases = sql<number>`running_cases(${organisations.kind}, ${organisations.id}, ${sql.param(ended)}::text[])`;
 
 function visibleTo(caller: Caller, kind: OrganisationKind): SQL[] {
-  if (holds(caller, ...cityRoles)) return [];
+  requireHeld(caller, 'organisation.list');
+  if (kind !== 'enterprise') {
+    requireHeld(caller, 'pool.list');
+    return [];
+  }
+  requireHeld(caller, 'enterprise.list');
+  if (mayHeld(caller, 'enterprise.listAll')) return [];
   const districts = caller.memberships.flatMap(({ role, district }) =>
     role === 'district' && district !== null ? [district] : [],
   );
-  if (kind === 'enterprise' && districts.length > 0)
-    return [sql`${organisations.district} = any(${sql.param(districts)}::text[])`];
-  if (kind !== 'enterprise' && holds(caller, 'enterprise', 'district')) return [];
-  throw new Refused('wrong-role', { by: '主管部门', byEn: 'the bureaus' });
+  return [sql`${organisations.district} = any(${sql.param(districts)}::text[])`];
 }
 
 function viewOrganisation(row: Awaited<ReturnType<typeof select>>[number]): OrganisationView {

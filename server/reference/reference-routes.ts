@@ -37,7 +37,7 @@ export const referenceRoutes =
     app.get(
       '/machine',
       {
-        config: { public: true },
+        config: { access: 'machine.read', public: true },
         schema: { tags, summary: 'The case machine', response: { 200: machineSchema, 304: z.null() } },
       },
       async (request, reply) => {
@@ -52,19 +52,23 @@ export const referenceRoutes =
     app.get(
       '/reference',
       {
-        config: { public: true },
+        config: { access: 'reference.read', public: true },
         schema: { tags, summary: 'Districts, sub-industries, limits of uploads', response: { 200: referenceSchema } },
       },
       async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(await viewReference(product.db)),
     );
     app.get(
       '/policies/:id',
-      { schema: { tags, summary: 'A programme', params: named, response: { 200: policyViewSchema } } },
+      {
+        config: { access: 'policy.read' },
+        schema: { tags, summary: 'A programme', params: named, response: { 200: policyViewSchema } },
+      },
       async ({ params }, reply) => reply.header('cache-control', forGood).send(await viewPolicy(product, params.id)),
     );
     app.get(
       '/editions/:id',
       {
+        config: { access: 'edition.read' },
         schema: {
           tags,
           summary: 'An edition of the level indicators',
@@ -79,12 +83,16 @@ export const referenceRoutes =
     );
     app.get(
       '/calls',
-      { schema: { tags, summary: 'Published calls', response: { 200: callListSchema } } },
+      {
+        config: { access: 'call.list' },
+        schema: { tags, summary: 'Published calls', response: { 200: callListSchema } },
+      },
       async (request) => listCalls(product, callerOf(request)),
     );
     app.get(
       '/organisations',
       {
+        config: { access: 'organisation.list' },
         schema: {
           tags,
           summary: 'Organisations of one kind',
@@ -97,6 +105,7 @@ export const referenceRoutes =
     app.post(
       '/organisations/:id/standing',
       {
+        config: { access: 'standing.change' },
         schema: {
           tags,
           summary: 'Admit, suspend or remove (director)',

@@ -2,7 +2,8 @@
 import { and, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { type Caller, organisationsAs } from '../access/caller.ts';
-import { getSeenCase, lockSeenCase, requireRole, requireState, type SeenCase } from '../access/find-case.ts';
+import { getSeenCase, lockSeenCase, requireState, type SeenCase } from '../access/find-case.ts';
+import { allows, requireAccess } from '../access/require-access.ts';
 import type { Tx } from '../database/database.ts';
 import { contractLines, contracts, milestones } from '../database/schema/work.ts';
 import { record as note } from '../journal/journal.ts';
@@ -12,7 +13,7 @@ import { type ContractInput, findContractFaults } from './contract-rules.ts';
 import { findContracts } from './contract-standing.ts';
 import { viewContracts } from './contract-view.ts';
 import { refuseFaults } from './refuse-faults.ts';
-import { cityRoles, requireWorker } from './work-access.ts';
+import { requireWorker } from './work-access.ts';
 import type { ContractView } from './work-contract.ts';
 
 const openState = 'retrofit.contracting';
@@ -23,7 +24,7 @@ export async function listContracts(
   caseId: string,
 ): Promise<{ items: ContractView[]; open: boolean }> {
   const seen = await getSeenCase(product.db, caller, caseId);
-  requireRole(seen, 'enterprise', 'provider', 'auditFirm', ...cityRoles);
+  requireAccess(seen, 'contract.read');
   const { all, present } = await findContracts(product.db, seen.record);
   const open = isOpen(seen);
   return {
@@ -32,7 +33,8 @@ export async function listContracts(
   };
 }
 
-const isOpen = ({ record, roles }: SeenCase): boolean => record.state === openState && roles.includes('enterprise');
+const isOpen = ({ record, roles }: SeenCase): boolean =>
+  record.state === openState && allows({ roles }, 'contract.save');
 
 /** Providers read their own contracts only, not what another one agreed with the enterprise. */
 function mayRead({ roles }: SeenCase, caller: Caller): (contract: { providerId: string | null }) => boolean {
@@ -52,7 +54,7 @@ export async function saveContract(
 ): Promise<ContractView> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    requireRole(seen, 'enterprise');
+    requireAccess(seen, 'contract.save');
     requireState(seen, openState);
     refuseFaults(findContractFaults(contract, await product.policies.get(seen.record.policyId)));
     const { present } = await findContracts(tx, seen.record);
@@ -126,7 +128,7 @@ export async function closeMilestone(
 ): Promise<ContractView> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    const role = requireWorker(seen, caller);
+    const role = requireWorker(seen, caller, 'milestone.close');
     requireState(seen, 'retrofit.underway');
     const { present } = await findContracts(tx, seen.record);
     const [milestone] = present

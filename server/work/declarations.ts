@@ -5,7 +5,8 @@
 import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller } from '../access/caller.ts';
-import { type CaseRecord, lockSeenCase, requireRole, requireState, type SeenCase } from '../access/find-case.ts';
+import { type CaseRecord, lockSeenCase, requireState, type SeenCase } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import type { Reader, Tx } from '../database/database.ts';
 import { inspections } from '../database/schema/work.ts';
 import { record as note } from '../journal/journal.ts';
@@ -87,7 +88,7 @@ async function isBarred(reader: Reader, record: CaseRecord, { personId, assignme
 export async function declareNoConflict(product: Product, caller: Caller, caseId: string): Promise<InspectionList> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    requireRole(seen, 'agency');
+    requireAccess(seen, 'conflict.declare');
     requireState(seen, inspecting, assessing);
     const signer = { personId: caller.personId, assignment: await findAssignment(tx, caseId, caller.personId) };
     if (await isBarred(tx, seen.record, signer))

@@ -5,7 +5,8 @@ import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { drawFrom } from '../../workflows/acceptance/draw.ts';
 import type { Caller } from '../access/caller.ts';
-import { getSeenCase, lockSeenCase, requireRole, requireState } from '../access/find-case.ts';
+import { getSeenCase, lockSeenCase, requireState } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { caseEvents } from '../database/schema/cases.ts';
 import { organisations } from '../database/schema/identity.ts';
@@ -16,7 +17,6 @@ import { record as note } from '../journal/journal.ts';
 import type { Product } from '../product.ts';
 import { judgeAgencies } from './judge-agencies.ts';
 import { ruleRefusal } from './refuse-faults.ts';
-import { cityRoles } from './work-access.ts';
 import type { DrawView } from './work-contract.ts';
 
 const state = 'acceptance.drawing';
@@ -28,7 +28,7 @@ const candidatesSchema = z.array(z.object({ id: z.uuid(), name: z.string(), left
 export async function drawAgency(product: Product, caller: Caller, caseId: string): Promise<DrawView> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    requireRole(seen, 'officer');
+    const role = requireAccess(seen, 'draw.make');
     requireState(seen, state);
     const before = await findDrawsOfRound(tx, caseId);
     if (before.length >= drawsPerRound)
@@ -63,7 +63,7 @@ export async function drawAgency(product: Product, caller: Caller, caseId: strin
       at,
       act: 'agency.drawn',
       actorId: caller.personId,
-      role: 'officer',
+      role,
       caseId,
       seq: seen.record.seq,
       subject: `agencyDraws/${id}`,
@@ -83,7 +83,7 @@ export async function drawAgency(product: Product, caller: Caller, caseId: strin
 /** Every draw of the case, newest first; `current` is the one that an assignment must follow. */
 export async function listDraws(product: Product, caller: Caller, caseId: string): Promise<{ items: DrawView[] }> {
   const seen = await getSeenCase(product.db, caller, caseId);
-  requireRole(seen, ...cityRoles);
+  requireAccess(seen, 'draw.list');
   const rows = await product.db
     .select({ draw: agencyDraws, name: organisations.name })
     .from(agencyDraws)

@@ -3,7 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type InspectionProblem, judgeInspection } from '../../workflows/acceptance/rubric.ts';
 import type { Caller } from '../access/caller.ts';
-import { getSeenCase, lockSeenCase, requireRole, requireState } from '../access/find-case.ts';
+import { getSeenCase, lockSeenCase, requireState } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import { inspections } from '../database/schema/work.ts';
 import { record as note } from '../journal/journal.ts';
 import { Refused, type UnmetNeed } from '../problems/refused.ts';
@@ -12,12 +13,11 @@ import { findAssignment } from './assignment.ts';
 import { inspecting, mayDeclare, seesInside } from './declarations.ts';
 import { getRubric, viewInspections } from './inspection-view.ts';
 import { refuseFaults, ruleRefusal } from './refuse-faults.ts';
-import { cityRoles } from './work-access.ts';
 import type { InspectionList, saveInspectionSchema } from './work-contract.ts';
 
 export async function listInspections(product: Product, caller: Caller, caseId: string): Promise<InspectionList> {
   const seen = await getSeenCase(product.db, caller, caseId);
-  requireRole(seen, 'agency', ...cityRoles, 'enterprise');
+  requireAccess(seen, 'inspection.read');
   const may = await mayDeclare(product.db, caller, seen);
   const list = await viewInspections(product.db, product, { seen, caller, mayDeclare: may });
   return (await seesInside(product.db, caller, seen)) ? list : { ...list, items: [] };
@@ -33,7 +33,7 @@ export async function saveInspection(
 ): Promise<InspectionList> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    requireRole(seen, 'agency');
+    requireAccess(seen, 'inspection.save');
     requireState(seen, inspecting);
     const { assignedSeq } = await findAssignment(tx, caseId, caller.personId);
     const [row] = await tx

@@ -3,21 +3,22 @@ import { desc, eq } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
-import { getSeenCase, lockSeenCase, requireRole, requireState } from '../access/find-case.ts';
+import { getSeenCase, lockSeenCase, requireState } from '../access/find-case.ts';
+import { requireAccess } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { nameOf } from '../database/name-of.ts';
 import { progressReports } from '../database/schema/work.ts';
 import { record as note } from '../journal/journal.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
-import { cityRoles, isPresentProvider, requireWorker } from './work-access.ts';
+import { isPresentProvider, requireWorker } from './work-access.ts';
 import type { progressListSchema, reportProgressSchema } from './work-contract.ts';
 
 type ProgressList = z.infer<typeof progressListSchema>;
 
 export async function listProgress(product: Product, caller: Caller, caseId: string): Promise<ProgressList> {
   const seen = await getSeenCase(product.db, caller, caseId);
-  const role = requireRole(seen, 'enterprise', 'auditFirm', ...cityRoles, 'provider');
+  const role = requireAccess(seen, 'progress.read');
   if (role === 'provider' && !isPresentProvider(caller, seen.record))
     throw new Refused('wrong-role', { by: '本案服务商', byEn: 'the provider of the case' });
   return viewProgress(product.db, caseId);
@@ -31,7 +32,7 @@ export async function reportProgress(
 ): Promise<ProgressList> {
   return product.db.transaction(async (tx) => {
     const seen = await lockSeenCase(tx, caller, caseId);
-    const role = requireWorker(seen, caller);
+    const role = requireWorker(seen, caller, 'progress.report');
     requireState(seen, 'retrofit.underway');
     const at = await product.clock.now(tx);
     const id = uuidv7();

@@ -31,12 +31,16 @@ export const workRoutes =
   async (app) => {
     app.get(
       '/cases/:id/contracts',
-      { schema: { tags, summary: 'Contracts of a case', params, response: { 200: contractListSchema } } },
+      {
+        config: { access: 'contract.read' },
+        schema: { tags, summary: 'Contracts of a case', params, response: { 200: contractListSchema } },
+      },
       async (request) => listContracts(product, callerOf(request), request.params.id),
     );
     app.put(
       '/cases/:id/contract',
       {
+        config: { access: 'contract.save' },
         schema: {
           tags,
           summary: 'Save the contract with the present provider',
@@ -50,7 +54,10 @@ export const workRoutes =
     );
     app.post(
       '/cases/:id/milestones/:milestoneId/done',
-      { schema: { tags, summary: 'Close a milestone', params: milestoneParams, response: { 200: contractSchema } } },
+      {
+        config: { access: 'milestone.close' },
+        schema: { tags, summary: 'Close a milestone', params: milestoneParams, response: { 200: contractSchema } },
+      },
       async (request) =>
         closeMilestone(product, callerOf(request), {
           caseId: request.params.id,
@@ -59,12 +66,16 @@ export const workRoutes =
     );
     app.get(
       '/cases/:id/progress',
-      { schema: { tags, summary: 'Progress reports, newest first', params, response: { 200: progressListSchema } } },
+      {
+        config: { access: 'progress.read' },
+        schema: { tags, summary: 'Progress reports, newest first', params, response: { 200: progressListSchema } },
+      },
       async (request) => listProgress(product, callerOf(request), request.params.id),
     );
     app.post(
       '/cases/:id/progress',
       {
+        config: { access: 'progress.report' },
         schema: {
           tags,
           summary: 'Report progress',
@@ -78,22 +89,32 @@ export const workRoutes =
     );
     app.get(
       '/cases/:id/draws',
-      { schema: { tags, summary: 'Draws of an agency, newest first', params, response: { 200: drawListSchema } } },
+      {
+        config: { access: 'draw.list' },
+        schema: { tags, summary: 'Draws of an agency, newest first', params, response: { 200: drawListSchema } },
+      },
       async (request) => listDraws(product, callerOf(request), request.params.id),
     );
     app.post(
       '/cases/:id/draws',
-      { schema: { tags, summary: 'Draw an agency', params, body: z.strictObject({}), response: { 200: drawSchema } } },
+      {
+        config: { access: 'draw.make' },
+        schema: { tags, summary: 'Draw an agency', params, body: z.strictObject({}), response: { 200: drawSchema } },
+      },
       async (request) => drawAgency(product, callerOf(request), request.params.id),
     );
     app.get(
       '/cases/:id/inspections',
-      { schema: { tags, summary: 'Inspections and the rubric', params, response: { 200: inspectionListSchema } } },
+      {
+        config: { access: 'inspection.read' },
+        schema: { tags, summary: 'Inspections and the rubric', params, response: { 200: inspectionListSchema } },
+      },
       async (request) => listInspections(product, callerOf(request), request.params.id),
     );
     app.post(
       '/cases/:id/inspections/declaration',
       {
+        config: { access: 'conflict.declare' },
         schema: {
           tags,
           summary: 'Sign the no-conflict statement',
@@ -107,6 +128,7 @@ export const workRoutes =
     app.put(
       '/cases/:id/inspections/current',
       {
+        config: { access: 'inspection.save' },
         schema: {
           tags,
           summary: 'Save the sheet of the inspection',

@@ -2,7 +2,7 @@
  * What somebody may do, as data: the one place that the API asks, the table `docs/access.md` is written from and the matrix
  * test compares with. Moves of a case are permitted by the machine itself, in the same words (`by`).
  */
-import type { PersonRole } from '../vocabulary/roles.ts';
+import type { Label, PersonRole } from '../vocabulary/roles.ts';
 
 /**
  * Of what the permission holds:
@@ -18,10 +18,35 @@ export type Permission = {
   zh: string;
   en: string;
   on: Relation;
-  /** Empty for `anyone`, `signedIn` and `self`. */
+  /** Empty for `anyone`, `signedIn` and `self`. Of several roles that somebody has, they act in the first that stands here. */
   by: readonly PersonRole[];
+  /** Of an organisation: only its members in these roles; left out, all of them. */
+  members?: readonly PersonRole[];
   /** Of an organisation: only those members who administer it, besides the roles in `by`. */
   administers?: true;
+  /** Of a case: roles that are told it is there though they may not; left out, all that somebody can have on a case. */
+  seenBy?: readonly PersonRole[];
+  /** What else must be so of the very thing that is asked for, in words. */
+  narrowed?: Label;
   /** The person must have shown within the last minutes that it is still them. */
   stepUp?: true;
 };
+
+/** Those who look after the pilot and read nearly everything of a case. */
+export const bureaus = [
+  'officer',
+  'director',
+  'district',
+  'objectionHandler',
+  'auditor',
+] as const satisfies readonly PersonRole[];
+
+/** Every role that somebody can have on a case: the administrator looks after people, not cases. */
+export const onCases = [
+  'enterprise',
+  'provider',
+  'agency',
+  'auditFirm',
+  ...bureaus,
+  'treasury',
+] as const satisfies readonly PersonRole[];
