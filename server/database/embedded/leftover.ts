@@ -9,12 +9,12 @@ const POLL_MS = 25;
 
 /** Only for a number that is known not to be the server's any more. */
 export async function clearPidFile(cluster: string, pid: number): Promise<void> {
-  if (!isTaken(pid)) return;
-  // The file guards against sessions that outlive their server: it may go only when none of them is left.
+  // Sessions outlive a killed server for a moment, longer on a busy machine: while one is left, no other server starts, and
+  // the file that guards against that must not go.
   for (const limit = performance.now() + WAIT_LIMIT_MS; worksIn(cluster); await pause(POLL_MS)) {
     if (performance.now() > limit) throw new Error(`Sessions of a killed Postgres still work in ${cluster}.`);
   }
-  rmSync(join(cluster, 'postmaster.pid'), { force: true });
+  if (isTaken(pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true });
 }
 
 function isTaken(pid: number): boolean {
