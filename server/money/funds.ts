@@ -2,12 +2,12 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { formatYuan } from '../../workflows/money/fen.ts';
+import { maskAccount } from '../../workflows/privacy/mask.ts';
 import { type Caller, holds } from '../access/caller.ts';
 import { getSeenCase, requireRole } from '../access/find-case.ts';
 import { funds, payments } from '../database/schema/money.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
-import { maskNumber } from './accounts.ts';
 import { roomOf } from './fund-room.ts';
 import type { FundView, paymentListSchema } from './money-contract.ts';
 
@@ -32,7 +32,7 @@ export async function listFunds(product: Product, caller: Caller): Promise<{ ite
   };
 }
 
-/** The treasury needs the whole number of an account it is about to pay; everybody else sees the last four digits. */
+/** Of the account everybody but the enterprise itself sees the last four digits; the treasury asks for the whole where it has to pay. */
 export async function listPayments(
   product: Product,
   caller: Caller,
@@ -49,6 +49,7 @@ export async function listPayments(
     'district',
     'objectionHandler',
   );
+  const own = seen.roles.includes('enterprise');
   const rows = await product.db
     .select()
     .from(payments)
@@ -61,11 +62,12 @@ export async function listPayments(
       amount: formatYuan(amountFen),
       bank,
       holder,
-      accountNumber: role === 'treasury' && status === 'issued' ? accountNumber : maskNumber(accountNumber),
+      accountNumber: own ? accountNumber : maskAccount(accountNumber),
       status,
       issuedAt: issuedAt.toISOString(),
       closedAt: closedAt?.toISOString() ?? null,
       bankReference,
+      reveals: role === 'treasury' && !own ? [{ subject: `payments/${id}`, field: 'payment.account' }] : [],
     })),
   };
 }

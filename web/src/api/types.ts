@@ -33,6 +33,7 @@ export type {
   FormView,
   PaperView,
 } from '../../../server/papers/papers-contract.ts';
+export type { Reveal, Revealed, RevealReference } from '../../../server/privacy/privacy-contract.ts';
 export type {
   CallView,
   DemonstrationView,

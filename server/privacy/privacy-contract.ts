@@ -1,0 +1,35 @@
+/** Personal values that are shown masked, and how to ask for the whole of one. */
+import { z } from 'zod';
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** Names one masked value; only what the caller may ask for is named in an answer. */
+export const revealReference = z
+  .object({ subject: z.string(), field: z.string() })
+  .meta({ id: 'RevealReference', description: 'Send it to POST /api/reveals with a reason' });
+
+export const revealBody = z.strictObject({
+  /** `organisations/ID`, `payments/ID` or `cases/ID`. */
+  subject: z
+    .string()
+    .max(80)
+    .regex(new RegExp(`^(organisations|payments|cases)/${uuid}$`)),
+  /** `organisation.phone`, `account.number`, `payment.account`, or `form.` and the code of the field. */
+  field: z
+    .string()
+    .max(60)
+    .regex(/^(organisation|account|payment|form)\.[a-zA-Z0-9]{1,40}$/),
+  reason: z.string().trim().min(2).max(500),
+});
+
+export const revealedSchema = z
+  .object({
+    value: z.string(),
+    /** For how long a screen shows it. */
+    seconds: z.int(),
+  })
+  .meta({ id: 'Revealed' });
+
+export type RevealReference = z.infer<typeof revealReference>;
+export type Reveal = z.input<typeof revealBody>;
+export type Revealed = z.infer<typeof revealedSchema>;
