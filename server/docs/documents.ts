@@ -2,6 +2,7 @@
 import { caseDocument } from '../../workflows/docs/case-document.ts';
 import pilot from '../../workflows/policy/huangshi-pilot-2024.json' with { type: 'json' };
 import { policySchema } from '../../workflows/policy/policy-schema.ts';
+import { dataMapDocument } from './data-map.ts';
 import { erDocument } from './er-diagram.ts';
 import { openApiDocument } from './open-api.ts';
 
@@ -14,5 +15,6 @@ export type GeneratedDocument = {
 export const documents: readonly GeneratedDocument[] = [
   { file: 'workflows/README.md', content: () => caseDocument(policySchema.parse(pilot)) },
   { file: 'docs/tables.md', content: erDocument },
+  { file: 'docs/data-map.md', content: dataMapDocument },
   { file: 'docs/openapi.json', content: openApiDocument },
 ];
