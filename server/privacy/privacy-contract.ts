@@ -1,5 +1,6 @@
-/** Personal values that are shown masked, and how to ask for the whole of one. */
+/** Personal values that are shown masked and how to ask for the whole of one; who raised an objection. */
 import { z } from 'zod';
+import { id, instant } from '../http/wire-contract.ts';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
@@ -30,6 +31,29 @@ export const revealedSchema = z
   })
   .meta({ id: 'Revealed' });
 
+/** Unsealed for an objection handler of that case. Null: sealed with a secret that is no longer known. */
+export const objectorSchema = z.object({
+  id,
+  name: z.string().nullable(),
+  contact: z.string().nullable(),
+  statement: z.string().nullable(),
+  recordedAt: instant,
+});
+export const objectorListSchema = z
+  .object({
+    items: z.array(objectorSchema),
+    /** Whether another one can be recorded now. */
+    open: z.boolean(),
+  })
+  .meta({ id: 'ObjectorList' });
+export const recordObjectorBody = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  contact: z.string().trim().min(1).max(200),
+  statement: z.string().trim().min(1).max(4000),
+});
+
+export type ObjectorList = z.infer<typeof objectorListSchema>;
+export type RecordObjector = z.input<typeof recordObjectorBody>;
 export type RevealReference = z.infer<typeof revealReference>;
 export type Reveal = z.input<typeof revealBody>;
 export type Revealed = z.infer<typeof revealedSchema>;

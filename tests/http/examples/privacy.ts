@@ -1,6 +1,23 @@
-/** Masked values in full. */
+/** Masked values in full, who objected. */
 import { organisationOf } from '../../support/case-log.ts';
-import { anyTime, type Examples, nobody, none } from '../example.ts';
+import { anyTime, type Example, type Examples, nobody, none, unversioned } from '../example.ts';
+import type { Scene } from '../scene.ts';
+
+/** A case whose objection is looked into; another is past that. */
+async function objection({ pilot }: Scene): Promise<Example> {
+  const { caseId: id } = await pilot.caseAt('subsidy.objection');
+  const draft = await pilot.caseAt('application.draft');
+  const past = await pilot.caseAt('subsidy.payable');
+  return {
+    by: await pilot.person('objectionHandler'),
+    params: { id },
+    status: 200,
+    foreign: { params: { id: draft.caseId } },
+    wrongRole: { by: await pilot.person('officer') },
+    wrongState: { params: { id: past.caseId }, code: 'not-open' },
+    stale: unversioned,
+  };
+}
 
 export const privacyExamples: Examples = {
   'POST /api/reveals': async ({ pilot }) => {
@@ -23,4 +40,10 @@ export const privacyExamples: Examples = {
       },
     };
   },
+  'GET /api/cases/{id}/objectors': async (scene) => ({ ...(await objection(scene)), wrongState: anyTime }),
+  'POST /api/cases/{id}/objectors': async (scene) => ({
+    ...(await objection(scene)),
+    body: { name: '梅若云', contact: '13912345678', statement: '设备系二手设备翻新。' },
+    status: 201,
+  }),
 };

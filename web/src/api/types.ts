@@ -33,7 +33,13 @@ export type {
   FormView,
   PaperView,
 } from '../../../server/papers/papers-contract.ts';
-export type { Reveal, Revealed, RevealReference } from '../../../server/privacy/privacy-contract.ts';
+export type {
+  ObjectorList,
+  RecordObjector,
+  Reveal,
+  Revealed,
+  RevealReference,
+} from '../../../server/privacy/privacy-contract.ts';
 export type {
   CallView,
   DemonstrationView,
