@@ -15,7 +15,6 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   fund_entries: ['select', 'insert'],
   policies: ['select', 'insert'],
   indicator_editions: ['select', 'insert'],
-  receipts: ['select', 'insert', 'update'],
 };
 
 /** Brings the role's privileges in the public schema to exactly this, whatever they were. */
