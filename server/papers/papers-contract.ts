@@ -26,6 +26,8 @@ export const paperSchema = z.object({
   maxBytes: z.int(),
   /** File extensions with their dot, as `accept` of a file input takes them; the server looks at the content. */
   accepts: z.array(z.string()),
+  /** Others than who handed it in download it with a watermark. */
+  sensitive: z.boolean(),
 });
 
 /** The last time the form was given back: what was asked, and what is different since. */

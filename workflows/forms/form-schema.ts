@@ -43,6 +43,7 @@ const fieldSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...fieldShape, type: z.literal('yesNo'), mustBeYes: z.literal(true).optional() }),
 ]);
 
+/** `sensitive`: whoever did not hand it in downloads it with a watermark of who they are. */
 const paperSchema = z.strictObject({
   code,
   label,
@@ -51,6 +52,7 @@ const paperSchema = z.strictObject({
   maxFiles: z.int().min(1).max(60),
   maxBytes: z.int().min(1).max(largestPaper),
   accepts: z.array(z.enum(paperTypes)).min(1),
+  sensitive: z.literal(true).optional(),
 });
 
 const formSchema = z.strictObject({

@@ -43,5 +43,9 @@ export const privacyWords = {
   'objector.sealed': ['无法解密：密钥已更换', 'Cannot be opened: the key was changed'],
   'objector.save': ['加密保存', 'Save sealed'],
   'objector.cancel': ['取消', 'Cancel'],
+  'papers.watermarked': [
+    '敏感材料：除提交单位外，下载的 PDF 和图片带有下载人、单位和时间的水印。',
+    'Sensitive: except for who handed it in, PDFs and pictures are downloaded with a watermark of reader, organisation and time.',
+  ],
   'organisations.contact': ['联系方式', 'Contact'],
 } as const satisfies Words;
