@@ -1,6 +1,6 @@
-/** Personal values that are shown masked and how to ask for the whole of one; who raised an objection. */
+/** Personal values that are shown masked and how to ask for the whole of one; who raised an objection; what is kept. */
 import { z } from 'zod';
-import { id, instant } from '../http/wire-contract.ts';
+import { id, instant, label } from '../http/wire-contract.ts';
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
@@ -52,6 +52,26 @@ export const recordObjectorBody = z.strictObject({
   statement: z.string().trim().min(1).max(4000),
 });
 
+/** What is kept about a person and their organisation, from the data map. */
+export const privacySchema = z
+  .object({
+    person: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
+    areas: z.array(
+      z.object({
+        about: z.enum(['person', 'organisation', 'case']),
+        title: label,
+        purpose: label,
+        seenBy: z.array(label),
+        /** Null: by the archive rule. */
+        days: z.number().nullable(),
+        after: label,
+        ground: label,
+      }),
+    ),
+  })
+  .meta({ id: 'Privacy' });
+
+export type PrivacyView = z.infer<typeof privacySchema>;
 export type ObjectorList = z.infer<typeof objectorListSchema>;
 export type RecordObjector = z.input<typeof recordObjectorBody>;
 export type RevealReference = z.infer<typeof revealReference>;

@@ -22,7 +22,7 @@ export const casesMap: readonly MappedTable[] = [
       enterpriseId: 'internal',
       policyId: 'public',
       state: 'internal',
-      facts: 'sensitive',
+      facts: { class: 'sensitive', seenBy: ['nobody'] },
       seq: 'internal',
       openedAt: 'internal',
       enteredAt: 'internal',

@@ -1,6 +1,6 @@
 /** Masked values in full, who objected. */
 import { organisationOf } from '../../support/case-log.ts';
-import { anyTime, type Example, type Examples, nobody, none, unversioned } from '../example.ts';
+import { anyTime, type Example, type Examples, forAll, nobody, none, sightIsRole, unversioned } from '../example.ts';
 import type { Scene } from '../scene.ts';
 
 /** A case whose objection is looked into; another is past that. */
@@ -20,6 +20,18 @@ async function objection({ pilot }: Scene): Promise<Example> {
 }
 
 export const privacyExamples: Examples = {
+  'GET /api/privacy': async ({ pilot }) => ({ by: await pilot.person('provider'), status: 200, ...none(forAll) }),
+  'GET /api/organisations/{id}/export': async ({ pilot }) => {
+    const enterprise = await pilot.person('enterprise');
+    return {
+      by: enterprise,
+      params: { id: organisationOf(enterprise) },
+      status: 200,
+      ...none(anyTime),
+      foreign: { by: await pilot.person('officer') },
+      wrongRole: sightIsRole,
+    };
+  },
   'POST /api/reveals': async ({ pilot }) => {
     const enterprise = await pilot.person('enterprise');
     const subject = `organisations/${organisationOf(enterprise)}`;
