@@ -356,7 +356,12 @@ create function running_cases(kind text, organisation uuid, ended text[]) return
     when 'auditFirm' then (select count(*) from cases c where c.audit_firm_id = organisation and c.state <> all (ended))
     else (select count(*) from cases c where c.enterprise_id = organisation and c.state <> all (ended)) end)::integer;
 --> statement-breakpoint
-revoke execute on function person_name, earlier_promised, running_cases from public;
+-- Organisations that somebody belongs or belonged to: whose answer it is that they saved.
+create function organisations_of(person uuid) returns uuid[]
+  language sql stable security definer set search_path = public, pg_temp
+  return (select coalesce(array_agg(m.organisation_id), '{}') from memberships m where m.person_id = person);
+--> statement-breakpoint
+revoke execute on function person_name, earlier_promised, running_cases, organisations_of from public;
 --> statement-breakpoint
 -- What everybody may know of an organisation, for the names beside what they see: a view reads with the rights of its owner.
 create view organisation_cards as select id, kind, name, standing from organisations;

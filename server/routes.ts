@@ -5,6 +5,7 @@ import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
+import { privacyRoutes } from './privacy/privacy-routes.ts';
 import type { Product } from './product.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { workRoutes } from './work/work-routes.ts';
@@ -18,5 +19,6 @@ export const apiRoutes =
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));
     await app.register(moneyRoutes(product));
+    await app.register(privacyRoutes(product));
     await app.register(demonstrationRoutes(product));
   };

@@ -5,6 +5,7 @@ import { type AdminContext, type Command, UsageError } from './command.ts';
 import { createUser, setPassword } from './create-user.ts';
 import { importRoster } from './import-roster.ts';
 import { rebuildCases } from './rebuild-cases.ts';
+import { retention } from './retention.ts';
 import { setUp } from './set-up.ts';
 import { usage } from './usage.ts';
 import { verify } from './verify.ts';
@@ -16,6 +17,7 @@ const commands = new Map<string, Command>([
   ['import-roster', importRoster],
   ['verify', verify],
   ['rebuild-case', rebuildCases],
+  ['retention', retention],
 ]);
 
 /** @throws UsageError */

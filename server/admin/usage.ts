@@ -29,4 +29,8 @@ export const usage = `数转通管理命令 · Pilotflow administration
 
   rebuild-case ID… | --all [--json]
       由事件重放案件并与当前记录比对 · Replays cases from their events and compares them with their rows
+
+  retention [--dry-run] [--json]
+      清除已到保存期限的数据；--dry-run 只统计。案件、资金和日志不在其内
+      Erases what has been kept long enough; --dry-run only counts. Cases, money and the journal are never among it
 `;

@@ -1,12 +1,14 @@
-/** Work without a person: the sweep of clocks, the post room and the post. Rows say what is due; the timers only look. */
+/** Work without a person: the sweep of clocks, the post room and the post, retention. Rows say what is due; the timers only look. */
 
 import { sortOutbox } from '../letters/post-room.ts';
 import { openPost } from '../letters/send-letters.ts';
+import { runRetention } from '../privacy/retention/run-retention.ts';
 import type { Product } from '../product.ts';
 import { sweep } from './sweep.ts';
 
 const SWEEP_MS = 15_000;
 const POST_MS = 5_000;
+const RETENTION_MS = 3_600_000;
 
 type Log = { error: (facts: object, line: string) => void; info: (facts: object, line: string) => void };
 
@@ -21,6 +23,10 @@ export function startBackgroundWork(product: Product, log: Log): { stop(): Promi
     repeat(POST_MS, async () => {
       await sortOutbox(product);
       if (post) await post.deliver(product);
+    }),
+    repeat(RETENTION_MS, async () => {
+      const erased = await runRetention(product);
+      if (Object.keys(erased).length > 0) log.info(erased, 'erased what was kept long enough');
     }),
   ];
   return {

@@ -15,7 +15,6 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   fund_entries: ['select', 'insert'],
   policies: ['select', 'insert'],
   indicator_editions: ['select', 'insert'],
-  receipts: ['select', 'insert', 'update'],
 };
 
 /** Functions that run with the owner's rights: nobody else may call them. */
@@ -24,6 +23,7 @@ const callableFunctions = [
   'person_name(uuid)',
   'earlier_promised(uuid, text, uuid)',
   'running_cases(text, uuid, text[])',
+  'organisations_of(uuid)',
 ];
 
 /** Brings the role's privileges in the public schema to exactly this, whatever they were. */

@@ -1,9 +1,13 @@
-/** The account a subsidy is paid to: the enterprise's own, under its own name; shown but for the last four digits masked. */
-import { eq } from 'drizzle-orm';
+/** The account a subsidy is paid to: the enterprise's own, under its own name; others see the last four digits of it. */
+import { desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { isHolder } from '../../workflows/money/account-holder.ts';
-import type { Caller } from '../access/caller.ts';
+import { maskAccount } from '../../workflows/privacy/mask.ts';
+import { type Caller, holds, organisationsAs } from '../access/caller.ts';
+import { rolesOnCase } from '../access/case-access.ts';
 import { requireOrganisation } from '../access/require-access.ts';
+import type { Reader } from '../database/database.ts';
+import { cases } from '../database/schema/cases.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { accounts } from '../database/schema/money.ts';
 import { record as note } from '../journal/journal.ts';
@@ -14,15 +18,18 @@ import type { accountSchema, saveAccountSchema } from './money-contract.ts';
 
 type AccountView = z.infer<typeof accountSchema>;
 
-export const maskNumber = (number: string): string =>
-  `${'*'.repeat(Math.max(0, number.length - 4))}${number.slice(-4)}`;
-
 /** @throws Refused not-found when there is none, or it is not the caller's business */
 export async function getAccount(product: Product, caller: Caller, organisationId: string): Promise<AccountView> {
   requireOrganisation(caller, 'account.read', { id: organisationId });
+  const own = organisationsAs(caller, 'enterprise').includes(organisationId);
   const [account] = await product.db.select().from(accounts).where(eq(accounts.organisationId, organisationId));
   if (!account) throw new Refused('not-found');
-  return viewAccount(account);
+  if (own) return viewAccount(account);
+  const payable = (await findMoneyCase(product.db, caller, organisationId)) !== null;
+  return {
+    ...viewAccount({ ...account, number: maskAccount(account.number) }),
+    reveals: payable ? [{ subject: `organisations/${organisationId}`, field: 'account.number' }] : [],
+  };
 }
 
 /** @throws Refused not-found, rule */
@@ -56,7 +63,7 @@ export async function saveAccount(
       actorId: caller.personId,
       role,
       subject: `organisations/${organisationId}`,
-      details: { number: maskNumber(account.number) },
+      details: { number: maskAccount(account.number) },
     });
     return viewAccount(row);
   });
@@ -75,6 +82,19 @@ const viewAccount = ({
 }): AccountView => ({
   bank,
   holder,
-  number: maskNumber(number),
+  number,
   updatedAt: updatedAt.toISOString(),
+  reveals: [],
 });
+
+/** The case with money in it that gives the treasury a reason to know the whole number. */
+export async function findMoneyCase(reader: Reader, caller: Caller, enterpriseId: string): Promise<string | null> {
+  if (!holds(caller, 'treasury')) return null;
+  const found = await reader
+    .select()
+    .from(cases)
+    .where(eq(cases.enterpriseId, enterpriseId))
+    .orderBy(desc(cases.updatedAt))
+    .limit(50);
+  return found.find((one) => rolesOnCase(caller, one).includes('treasury'))?.id ?? null;
+}

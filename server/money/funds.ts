@@ -2,12 +2,12 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { formatYuan } from '../../workflows/money/fen.ts';
+import { maskAccount } from '../../workflows/privacy/mask.ts';
 import type { Caller } from '../access/caller.ts';
 import { getSeenCase } from '../access/find-case.ts';
 import { requireAccess, requireHeld } from '../access/require-access.ts';
 import { funds, payments } from '../database/schema/money.ts';
 import type { Product } from '../product.ts';
-import { maskNumber } from './accounts.ts';
 import { roomOf } from './fund-room.ts';
 import type { FundView, paymentListSchema } from './money-contract.ts';
 
@@ -28,7 +28,7 @@ export async function listFunds(product: Product, caller: Caller): Promise<{ ite
   };
 }
 
-/** The treasury needs the whole number of an account it is about to pay; everybody else sees the last four digits. */
+/** Of the account everybody but the enterprise itself sees the last four digits; the treasury asks for the whole where it has to pay. */
 export async function listPayments(
   product: Product,
   caller: Caller,
@@ -36,6 +36,7 @@ export async function listPayments(
 ): Promise<z.infer<typeof paymentListSchema>> {
   const seen = await getSeenCase(product.db, caller, caseId);
   const role = requireAccess(seen, 'payment.list');
+  const own = seen.roles.includes('enterprise');
   const rows = await product.db
     .select()
     .from(payments)
@@ -48,11 +49,12 @@ export async function listPayments(
       amount: formatYuan(amountFen),
       bank,
       holder,
-      accountNumber: role === 'treasury' && status === 'issued' ? accountNumber : maskNumber(accountNumber),
+      accountNumber: own ? accountNumber : maskAccount(accountNumber),
       status,
       issuedAt: issuedAt.toISOString(),
       closedAt: closedAt?.toISOString() ?? null,
       bankReference,
+      reveals: role === 'treasury' && !own ? [{ subject: `payments/${id}`, field: 'payment.account' }] : [],
     })),
   };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { yuan } from '../../workflows/case/said.ts';
 import { day, id, instant, label, yuanText } from '../http/wire-contract.ts';
+import { revealReference } from '../privacy/privacy-contract.ts';
 
 export const spendLineSchema = z.object({
   id,
@@ -90,8 +91,10 @@ export const accountSchema = z
   .object({
     bank: z.string(),
     holder: z.string(),
-    /** Masked but for the last four. */ number: z.string(),
+    /** Masked but for the last four, except for the enterprise's own people. */
+    number: z.string(),
     updatedAt: instant,
+    reveals: z.array(revealReference),
   })
   .meta({ id: 'Account' });
 export const saveAccountSchema = z.strictObject({
@@ -135,6 +138,7 @@ export const paymentListSchema = z
         issuedAt: instant,
         closedAt: instant.nullable(),
         bankReference: z.string().nullable(),
+        reveals: z.array(revealReference),
       }),
     ),
   })

@@ -69,8 +69,7 @@ export async function readFilings(reader: Reader, record: CaseRecord): Promise<F
   const { id, agencyId } = record;
   const { rows } = await reader.execute<{ filed: unknown }>(sql`select jsonb_build_object(
     'forms', (select coalesce(jsonb_agg(jsonb_build_object('form', f.form, 'answers', f.answers, 'version', f.version,
-        'updatedAt', f.updated_at, 'savedFor', (select coalesce(jsonb_agg(distinct m.organisation_id), '[]')
-          from memberships m where m.person_id = f.updated_by)) order by f.version), '[]')
+        'updatedAt', f.updated_at, 'savedFor', to_jsonb(organisations_of(f.updated_by))) order by f.version), '[]')
       from case_forms f where f.case_id = ${id}),
     'papers', (select coalesce(jsonb_agg(jsonb_build_object('paper', d.paper, 'sha256', d.sha256,
         'uploadedFor', d.uploaded_for, 'uploadedAt', d.uploaded_at, 'withdrawnAt', d.withdrawn_at)), '[]')

@@ -25,8 +25,9 @@ export const fieldView = (field: Field): FieldView => ({
   mustBeYes: field.type === 'yesNo' && field.mustBeYes === true,
 });
 
-export const paperView = ({ help, accepts, ...paper }: Paper): PaperView => ({
+export const paperView = ({ help, accepts, sensitive, ...paper }: Paper): PaperView => ({
   ...paper,
+  sensitive: sensitive === true,
   help: help ?? null,
   accepts: accepts.flatMap((type) => [...uploadTypes[type].extensions]),
 });

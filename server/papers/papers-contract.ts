@@ -1,6 +1,7 @@
 /** Forms, papers and questionnaires of a case. What a form asks is data (workflows/policy/forms-*.json). */
 import { z } from 'zod';
 import { id, instant, label } from '../http/wire-contract.ts';
+import { revealReference } from '../privacy/privacy-contract.ts';
 
 const fieldValue = z.union([z.string().max(4000), z.number(), z.boolean()]);
 
@@ -25,6 +26,8 @@ export const paperSchema = z.object({
   maxBytes: z.int(),
   /** File extensions with their dot, as `accept` of a file input takes them; the server looks at the content. */
   accepts: z.array(z.string()),
+  /** Others than who handed it in download it with a watermark. */
+  sensitive: z.boolean(),
 });
 
 /** The last time the form was given back: what was asked, and what is different since. */
@@ -61,6 +64,8 @@ export const formViewSchema = z
     /** The questionnaire that belongs to it, by kind. */
     questionnaire: z.enum(['self', 'baseline', 'after', 'onSite']).nullable(),
     answers: z.record(z.string(), fieldValue),
+    /** Of the answers that are shown masked, those that the caller may ask for. */
+    reveals: z.array(revealReference),
     version: z.int(),
     updatedAt: instant.nullable(),
     /** What the caller may change now, by item: `field:staff`, `paper:licence`, `questionnaire:self`. */

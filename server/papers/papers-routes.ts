@@ -143,11 +143,11 @@ const documentRoutes =
         schema: { tags, summary: 'The bytes of a paper, as an attachment', params: ofCase },
       },
       async (request, reply) => {
-        const { document, bytes } = await readDocument(product, callerOf(request), {
+        const served = await readDocument(product, callerOf(request), {
           id: request.params.id,
           requestId: request.id,
         });
-        return reply.headers(downloadHeaders(document)).send(bytes);
+        return reply.headers(downloadHeaders(served)).send(served.bytes);
       },
     );
     app.delete(

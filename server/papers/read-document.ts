@@ -1,18 +1,18 @@
-/** Hands out the bytes of a paper, once that is in the journal: no record, no reading. */
-import type { Readable } from 'node:stream';
+/** Hands out the bytes of a paper, watermarked where it is sensitive, once that is in the journal: no record, no reading. */
 import type { Caller } from '../access/caller.ts';
 import { record as journal } from '../journal/journal.ts';
 import type { Product } from '../product.ts';
-import { type DocumentRecord, getSeenDocument } from './document-desk.ts';
+import { getSeenDocument } from './document-desk.ts';
+import { type Served, serveDocument } from './serve-document.ts';
 
 /** @throws Refused not-found */
 export async function readDocument(
   product: Product,
   caller: Caller,
   asked: { id: string; requestId: string },
-): Promise<{ document: DocumentRecord; bytes: Readable }> {
+): Promise<Served> {
   const { document, desk } = await getSeenDocument(product, caller, asked.id);
-  const bytes = await product.files.get(document.storageKey);
+  const served = await serveDocument(product, { caller, document, desk });
   try {
     await product.db.transaction(async (tx) => {
       const at = await product.clock.now(tx);
@@ -25,13 +25,13 @@ export async function readDocument(
         caseId: document.caseId,
         seq: record.seq,
         subject: `documents/${document.id}`,
-        details: { paper: document.paper },
+        details: { paper: document.paper, watermark: served.watermark },
         requestId: asked.requestId,
       });
     });
   } catch (error) {
-    bytes.destroy();
+    served.bytes.destroy();
     throw error;
   }
-  return { document, bytes };
+  return served;
 }

@@ -45,6 +45,6 @@ export async function changeStanding(
       details,
       requestId,
     });
-    return getOrganisation(tx, organisationId);
+    return getOrganisation(tx, caller, organisationId);
   });
 }

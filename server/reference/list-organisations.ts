@@ -2,8 +2,10 @@
 import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { states } from '../../workflows/case/structure.ts';
+import { maskMail, maskPhone } from '../../workflows/privacy/mask.ts';
 import type { OrganisationKind } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
+import { isMember, mayAskContact } from '../access/contact-access.ts';
 import { mayHeld, requireHeld } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { organisations } from '../database/schema/identity.ts';
@@ -36,14 +38,17 @@ export async function listOrganisations(
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  return { items: page.map(viewOrganisation), next: last ? writeCursor([last.name, last.id]) : null };
+  return {
+    items: page.map((row) => viewOrganisation(caller, row)),
+    next: last ? writeCursor([last.name, last.id]) : null,
+  };
 }
 
 /** @throws Refused not-found */
-export async function getOrganisation(reader: Reader, id: string): Promise<OrganisationView> {
+export async function getOrganisation(reader: Reader, caller: Caller, id: string): Promise<OrganisationView> {
   const [row] = await select(reader).where(eq(organisations.id, id));
   if (row === undefined) throw new Refused('not-found');
-  return viewOrganisation(row);
+  return viewOrganisation(caller, row);
 }
 
 const select = (reader: Reader) =>
@@ -66,7 +71,28 @@ function visibleTo(caller: Caller, kind: OrganisationKind): SQL[] {
   return [sql`${organisations.district} = any(${sql.param(districts)}::text[])`];
 }
 
-function viewOrganisation(row: Awaited<ReturnType<typeof select>>[number]): OrganisationView {
+function viewOrganisation(caller: Caller, row: Awaited<ReturnType<typeof select>>[number]): OrganisationView {
   const { id, kind, name, creditCode, district, subIndustry, standing, contact, runningCases } = row;
-  return { id, kind, name, creditCode, district, subIndustry, standing, contact, runningCases };
+  return {
+    ...{ id, kind, name, creditCode, district, subIndustry, standing, contact, runningCases },
+    ...reachedAs(caller, row),
+  };
+}
+
+/** How it is reached: whole for its own people, masked for others, and named where they may ask for the whole. */
+function reachedAs(
+  caller: Caller,
+  row: typeof organisations.$inferSelect,
+): Pick<OrganisationView, 'phone' | 'email' | 'reveals'> {
+  const { id, phone, email } = row;
+  if (isMember(caller, id)) return { phone, email, reveals: [] };
+  const given = { phone, email };
+  const asked = mayAskContact(caller, row)
+    ? (['phone', 'email'] as const).filter((field) => given[field] !== null)
+    : [];
+  return {
+    phone: phone === null ? null : maskPhone(phone),
+    email: email === null ? null : maskMail(email),
+    reveals: asked.map((field) => ({ subject: `organisations/${id}`, field: `organisation.${field}` })),
+  };
 }

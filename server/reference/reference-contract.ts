@@ -1,6 +1,7 @@
 /** What does not belong to a case: the machine, calls, reference lists, organisations, questionnaires. */
 import { z } from 'zod';
 import { id, instant, label, pageQuery } from '../http/wire-contract.ts';
+import { revealReference } from '../privacy/privacy-contract.ts';
 
 /** The machine as the screens draw it: from the same data that decides. */
 export const machineSchema = z
@@ -80,6 +81,10 @@ export const organisationSchema = z
     subIndustry: z.string().nullable(),
     standing: z.string(),
     contact: z.string().nullable(),
+    /** Masked, except for the organisation's own people. */
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    reveals: z.array(revealReference),
     runningCases: z.int(),
   })
   .meta({ id: 'Organisation' });

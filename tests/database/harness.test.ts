@@ -60,7 +60,7 @@ test.runIf(twoRoles)('the application can neither change nor delete what it has 
   expect(rows).toEqual([
     { name: 'journal', may: 'insert select' },
     { name: 'ordinary', may: 'delete insert select update' },
-    { name: 'receipts', may: 'insert select update' },
+    { name: 'receipts', may: 'delete insert select update' },
   ]);
   await other.pool.query('insert into ordinary default values');
   await expect(other.pool.query('drop table ordinary')).rejects.toThrow('must be owner');

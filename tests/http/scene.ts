@@ -2,6 +2,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import type { Caller } from '../../server/access/caller.ts';
 import { type App, buildApp } from '../../server/app.ts';
+import { openDatabase } from '../../server/database/database.ts';
 import { DemonstrationClock, startOffset } from '../../server/demonstration/demonstration-clock.ts';
 import { openSession } from '../../server/identity/sessions.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
@@ -20,6 +21,8 @@ export type Ask = {
 export type Scene = {
   pilot: Pilot;
   send: (ask: Ask) => Promise<LightMyRequestResponse>;
+  /** The same to a server whose connections own the tables: the policies of row security do not bind it. */
+  sendUnwalled: (ask: Ask) => Promise<LightMyRequestResponse>;
   document: () => Document;
   /** Everything that a wrong request must leave as it is, by table. */
   look: Look;
@@ -70,7 +73,9 @@ export async function openScene(): Promise<Scene> {
     settings: { ...pilot.product.settings, demonstration: true },
     clock: new DemonstrationClock(offset),
   });
-  await Promise.all([app.ready(), demonstration.ready()]);
+  const { adminPool } = pilot.database;
+  const unwalled = await buildApp({ ...pilot.product, pool: adminPool, db: openDatabase(adminPool) });
+  await Promise.all([app.ready(), demonstration.ready(), unwalled.ready()]);
   const look = await lookAt(pilot);
   const tokens = new Map<string, string>();
   const tokenOf = async ({ personId }: Caller): Promise<string> => {
@@ -93,10 +98,13 @@ export async function openScene(): Promise<Scene> {
         tokens.delete(ask.by.personId);
       return answer;
     },
+    async sendUnwalled(ask) {
+      return inject(unwalled, ask, ask.by === null ? {} : { cookie: `pilotflow_session=${await tokenOf(ask.by)}` });
+    },
     document: () => readDocument(app),
     look,
     async close() {
-      await Promise.all([app.close(), demonstration.close()]);
+      await Promise.all([app.close(), demonstration.close(), unwalled.close()]);
       await pilot.close();
     },
   };

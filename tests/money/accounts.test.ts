@@ -50,14 +50,18 @@ async function payable(facts = {}) {
 const of = async (caseId: string) => [pilot.product.db, pilot.product, await recordOf(pilot, caseId)] as const;
 
 describe('the account', () => {
-  test('is under the name of the enterprise, in whatever brackets, and its number is masked', async () => {
+  test('is under the name of the enterprise, in whatever brackets, and its number is masked for others', async () => {
     const { caseId, enterprise, url, saveAccount } = await payable();
     expect(await isAccountPresent(...(await of(caseId)))).toBe(false);
     expect(await app.call(enterprise, 'GET', `${url}/account`)).toMatchObject({ status: 404 });
-    expect(await saveAccount()).toMatchObject({ status: 200, body: { number: '************9012' } });
+    expect(await saveAccount()).toMatchObject({ status: 200, body: { number: '4200123456789012', reveals: [] } });
+    expect(await app.call(enterprise, 'GET', `${url}/account`)).toMatchObject({ body: { number: '4200123456789012' } });
     expect(await app.call(treasury, 'GET', `${url}/account`)).toMatchObject({
       status: 200,
-      body: { number: '************9012' },
+      body: {
+        number: '************9012',
+        reveals: [{ subject: url.slice(1), field: 'account.number' }],
+      },
     });
     expect(await isAccountPresent(...(await of(caseId)))).toBe(true);
   });
@@ -82,10 +86,10 @@ describe('the account', () => {
     await book(pilot, caseId, { entries: ['committed'], after: { committedFen: 200 } });
     await book(pilot, caseId, { entries: ['paymentIssued'], after: { issuedFen: 200 } });
     expect(await app.call(treasury, 'GET', `/cases/${caseId}/payments`)).toMatchObject({
-      body: { items: [{ accountNumber: '4200123456789012', status: 'issued' }] },
+      body: { items: [{ accountNumber: '************9012', status: 'issued' }] },
     });
     expect(await app.call(enterprise, 'GET', `/cases/${caseId}/payments`)).toMatchObject({
-      body: { items: [{ accountNumber: '************9012', amount: '2.00' }] },
+      body: { items: [{ accountNumber: '4200123456789012', amount: '2.00', reveals: [] }] },
     });
     await book(pilot, caseId, { entries: ['paymentReturned'], after: { issuedFen: 0 } });
     await happened(pilot, caseId, { type: 'payment.bankReturn', to: 'subsidy.accountCorrection' });

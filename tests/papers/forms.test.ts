@@ -37,6 +37,8 @@ const formOf = (code: string) => {
   return form;
 };
 const filled = fillIn(formOf('application'));
+/** What others read: they see that there is a telephone number, and not which. */
+const masked = { ...filled, contactPhone: '*项' };
 const list = async (caller: Caller): Promise<Record<string, Record<string, unknown>>> => {
   const { body } = await call(caller, { url: `/api/cases/${caseId}/forms` });
   return Object.fromEntries(Object(body.items).map((form: { form: string }) => [form.form, form]));
@@ -157,7 +159,10 @@ describe('a draft', () => {
     await submit();
     expect((await save(enterprise, 'application', filled, 1)).body.code).toBe('not-open');
     const district = await pilot.person('district');
-    expect((await list(district)).application).toMatchObject({ open: false, answers: filled });
+    expect((await list(district)).application).toMatchObject({
+      open: false,
+      answers: { ...filled, contactPhone: '*项' },
+    });
     expect((await save(district, 'application', filled, 1)).body.code).toBe('wrong-role');
     expect((await save(enterprise, 'nothing', {}, 0)).status).toBe(404);
     expect(await missing(district)).toEqual([]);
@@ -206,7 +211,7 @@ describe('a supplement', () => {
       version: 3,
       before: filled,
     });
-    expect((await list(district)).application).toMatchObject({ answers: filled, updatedAt: null, missing: [] });
+    expect((await list(district)).application).toMatchObject({ answers: masked, updatedAt: null, missing: [] });
 
     expect((await handIn(enterprise, 'commitmentLetter')).body.code).toBe('not-open');
     expect((await handIn(enterprise, 'licence')).status).toBe(201);
@@ -217,7 +222,7 @@ describe('a supplement', () => {
     expect(await missing()).toEqual([]);
     await moveTo(papers, caseId, { type: 'application.resubmit', state: 'application.districtReview' });
     expect([await seen(enterprise), await seen(district)]).toEqual([4, 4]);
-    expect((await list(district)).application).toMatchObject({ answers: { ...filled, staff: 51 } });
+    expect((await list(district)).application).toMatchObject({ answers: { ...masked, staff: 51 } });
   });
 
   test('without a list of defects opens the whole form again', async () => {

@@ -25,6 +25,8 @@ const formOf = (code: string) => {
   return form;
 };
 const filled = fillIn(formOf('application'));
+/** What others read: they see that there is a telephone number, and not which. */
+const masked = { ...filled, contactPhone: '*项' };
 const otherPdf = Buffer.concat([pdf, Buffer.from('%2')]);
 const later = (hours = 24) => pilot.clock.moveTo(new Date((pilot.clock.set()?.getTime() ?? 0) + hours * 3_600_000));
 
@@ -128,7 +130,7 @@ describe('who reviews', () => {
     await save({ ...filled, staff: 50 });
     const licence = (await documents(enterprise)).find(({ paper }) => paper === 'licence');
     await handIn('licence', png, licence?.id);
-    expect(await form(district)).toMatchObject({ answers: filled, supplement: { changed: [], answered: null } });
+    expect(await form(district)).toMatchObject({ answers: masked, supplement: { changed: [], answered: null } });
     expect((await documents(district)).map(({ withdrawnAt }) => withdrawnAt)).toEqual([null, null, null]);
     expect((await documents(enterprise)).filter(({ withdrawnAt }) => withdrawnAt !== null)).toHaveLength(1);
   });
@@ -142,8 +144,8 @@ describe('who reviews', () => {
     const seen = await form(district);
     expect(seen).toMatchObject({
       open: false,
-      answers: { ...filled, staff: 50 },
-      before: filled,
+      answers: { ...masked, staff: 50 },
+      before: masked,
       supplement: {
         changed: ['field:staff', 'paper:licence'],
         answered: { event: 'application.resubmit', note: '营业收入以审计报告为准，未作修改' },
@@ -152,8 +154,13 @@ describe('who reviews', () => {
     expect(seen.supplement?.items.map(({ changed }) => changed)).toEqual([true, true, false]);
     const versions = (await documents(district)).filter(({ paper }) => paper === 'licence');
     expect(versions.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([true, false]);
-    const bytes = await Promise.all(versions.map(({ id }) => call(district, { url: `/api/documents/${id}/content` })));
-    expect(bytes.map((one) => one.bytes)).toEqual([png, pdf]);
+    const read = (by: Caller) =>
+      Promise.all(versions.map(({ id }) => call(by, { url: `/api/documents/${id}/content` })));
+    // The reviewer's copy of the picture has a watermark; the other one is no PDF that could take one.
+    expect((await read(district)).map(({ headers }) => headers['content-type'])).toEqual(
+      Array(2).fill('application/pdf'),
+    );
+    expect((await read(enterprise)).map(({ bytes }) => bytes)).toEqual([png, pdf]);
     expect((await form(enterprise)).before).toEqual(filled);
   });
 
@@ -188,7 +195,7 @@ describe('a second return', () => {
     await resubmit('application.cityReview');
     expect(await form(await pilot.person('officer'))).toMatchObject({
       answers: { staff: 61 },
-      before: standing,
+      before: { ...masked, staff: 51 },
       supplement: { nth: 2, changed: ['field:staff'], answered: { event: 'application.resubmit' } },
     });
   });
@@ -201,7 +208,7 @@ describe('a second return', () => {
     later();
     await moveTo(papers, caseId, { type: 'deadline.passed', state: 'application.refused' });
     expect(await form(district)).toMatchObject({
-      answers: filled,
+      answers: masked,
       supplement: { changed: [], answered: { event: 'deadline.passed', handedIn: false } },
     });
     expect((await documents(district)).map(({ withdrawnAt }) => withdrawnAt)).toEqual([null, null, null]);

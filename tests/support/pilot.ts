@@ -94,12 +94,14 @@ async function addPerson(
   { organisationId, district }: { organisationId?: string; district?: string },
 ): Promise<Caller> {
   counted += 1;
+  // Of one's own: several may be made at once.
+  const nth = counted;
   const at = await clock.now(db);
   const personId = uuidv7();
   await db.insert(people).values({
     id: personId,
-    name: `人员${counted}`,
-    email: `person${counted}@example.com`,
+    name: `人员${nth}`,
+    email: `person${nth}@example.com`,
     passwordHash: 'x',
     locale: 'zh-CN',
     status: 'active',
@@ -113,10 +115,10 @@ async function addPerson(
     await db.insert(organisations).values({
       id,
       kind,
-      name: `单位${counted}`,
-      nameKey: `单位${counted}`,
+      name: `单位${nth}`,
+      nameKey: `单位${nth}`,
       district: place,
-      phone: `1990000${String(counted).padStart(4, '0')}`,
+      phone: `1990000${String(nth).padStart(4, '0')}`,
       standing: 'admitted',
       createdAt: at,
     });
@@ -127,7 +129,7 @@ async function addPerson(
     id: membershipId,
     role,
     organisationId: id,
-    organisation: `单位${counted}`,
+    organisation: `单位${nth}`,
     kind,
     district: place,
     administers: false,
@@ -135,8 +137,8 @@ async function addPerson(
   };
   return {
     personId,
-    name: `人员${counted}`,
-    email: `person${counted}@example.com`,
+    name: `人员${nth}`,
+    email: `person${nth}@example.com`,
     locale: 'zh-CN',
     memberships: [membership],
     waiting: [],

@@ -79,6 +79,7 @@ test('only a form of which a part is locked says so', () => {
     papers: [],
     questionnaire: 'self' as const,
     answers: {},
+    reveals: [],
     version: 1,
     updatedAt: null,
     openItems: ['field:staff'],

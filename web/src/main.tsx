@@ -8,6 +8,7 @@ import './app/tables.css';
 import './app/fields.css';
 import './app/tasks.css';
 import './app/case.css';
+import './app/privacy.css';
 import './app/journey.css';
 import './app/questionnaire.css';
 import './app/work.css';

@@ -3,6 +3,7 @@
  * A field or paper is told to people in plain words; its limits are told before they are hit (ui.md).
  */
 import { z } from 'zod';
+import { maskKinds } from '../privacy/mask.ts';
 import { events } from '../vocabulary/events.ts';
 import { keysOf } from '../vocabulary/keys.ts';
 import { type PersonRole, roles } from '../vocabulary/roles.ts';
@@ -21,7 +22,14 @@ export type PaperType = (typeof paperTypes)[number];
 export const questionnaireKinds = ['self', 'baseline', 'after', 'onSite'] as const;
 export type QuestionnaireKind = (typeof questionnaireKinds)[number];
 
-const fieldShape = { code, label, help: label.optional(), required: z.boolean() };
+/** `personal`: whoever did not fill it in reads it masked (workflows/privacy/mask.ts). */
+const fieldShape = {
+  code,
+  label,
+  help: label.optional(),
+  required: z.boolean(),
+  personal: z.enum(maskKinds).optional(),
+};
 
 const fieldSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...fieldShape, type: z.literal('text'), maxLength: z.int().min(1).max(400) }),
@@ -35,6 +43,7 @@ const fieldSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...fieldShape, type: z.literal('yesNo'), mustBeYes: z.literal(true).optional() }),
 ]);
 
+/** `sensitive`: whoever did not hand it in downloads it with a watermark of who they are. */
 const paperSchema = z.strictObject({
   code,
   label,
@@ -43,6 +52,7 @@ const paperSchema = z.strictObject({
   maxFiles: z.int().min(1).max(60),
   maxBytes: z.int().min(1).max(largestPaper),
   accepts: z.array(z.enum(paperTypes)).min(1),
+  sensitive: z.literal(true).optional(),
 });
 
 const formSchema = z.strictObject({

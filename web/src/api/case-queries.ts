@@ -13,6 +13,7 @@ import type {
   History,
   InspectionList,
   Items,
+  ObjectorList,
   PaymentList,
   ProgressList,
   SpendView,
@@ -59,6 +60,8 @@ export const spendQuery = (caseId: string) => part<SpendView>(caseId, 'spend');
 export const drawsQuery = (caseId: string) => part<Items<DrawView>>(caseId, 'draws');
 export const inspectionsQuery = (caseId: string) => part<InspectionList>(caseId, 'inspections');
 export const paymentsQuery = (caseId: string) => part<PaymentList>(caseId, 'payments');
+/** Kept on the screen only as long as somebody looks at it. */
+export const objectorsQuery = (caseId: string) => ({ ...part<ObjectorList>(caseId, 'objectors'), gcTime: 0 });
 export const terminationsQuery = (caseId: string) => part<Items<TerminationView>>(caseId, 'terminations');
 
 export const historyQuery = (caseId: string) =>

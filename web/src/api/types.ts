@@ -34,6 +34,13 @@ export type {
   PaperView,
 } from '../../../server/papers/papers-contract.ts';
 export type {
+  ObjectorList,
+  RecordObjector,
+  Reveal,
+  Revealed,
+  RevealReference,
+} from '../../../server/privacy/privacy-contract.ts';
+export type {
   CallView,
   DemonstrationView,
   MachineView,

@@ -77,6 +77,7 @@ export function ActionDrawer({ view, option, onClose }: Props) {
           </ul>
         </div>
       ) : null}
+      {option.type.startsWith('objection.') ? <p className="note">{t('objector.notInReason')}</p> : null}
       {machine === undefined ? (
         <Loading />
       ) : check ? (

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { caseQuery } from '../api/case-queries.ts';
 import { isProblem } from '../api/problem.ts';
 import type { CaseView } from '../api/types.ts';
+import { Objectors, seesObjectors } from '../privacy/Objectors.tsx';
 import { DetailWordsContext } from '../shared/detail-words.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Read } from '../shared/Read.tsx';
@@ -51,6 +52,7 @@ function OneCase({ view }: { view: CaseView }) {
         <div className="case-columns">
           <WhatNow view={view} />
           <div className="case-main">
+            {seesObjectors(view) ? <Objectors view={view} /> : null}
             <CaseTabs view={view} />
           </div>
         </div>

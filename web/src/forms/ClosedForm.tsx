@@ -1,7 +1,7 @@
 /** A form that was given in, to read as it stands. */
 import type { FieldView, FormView } from '../api/types.ts';
 import { useWords } from '../words/use-words.ts';
-import { AnswerText } from './AnswerText.tsx';
+import { Answer } from './Answer.tsx';
 import { anchorOf } from './supplement.ts';
 
 type Props = { form: FormView; only?: (field: FieldView) => boolean };
@@ -16,7 +16,7 @@ export function ClosedForm({ form, only = () => true }: Props) {
         <div key={field.code} id={anchorOf(form.form, `field:${field.code}`)} tabIndex={-1}>
           <dt>{of(field.label)}</dt>
           <dd>
-            <AnswerText field={field} value={form.answers[field.code]} />
+            <Answer form={form} field={field} />
           </dd>
         </div>
       ))}

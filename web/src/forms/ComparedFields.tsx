@@ -1,6 +1,7 @@
 /** The answers for who reviews them again: what changed old beside new, what should have changed flagged. */
 import type { FieldView, FormView } from '../api/types.ts';
 import { useWords } from '../words/use-words.ts';
+import { Answer } from './Answer.tsx';
 import { AnswerText } from './AnswerText.tsx';
 import { ItemMark } from './ItemMark.tsx';
 import { OldAndNew } from './OldAndNew.tsx';
@@ -57,7 +58,7 @@ function Compared({ form, field, supplement, whys }: One) {
             now={<AnswerText field={field} value={now} beside={{ other: old, is: 'new' }} />}
           />
         ) : (
-          <AnswerText field={field} value={now} />
+          <Answer form={form} field={field} />
         )}
       </dd>
       {whys.length > 0 ? (

@@ -53,6 +53,7 @@ export function OnePaper({ caseId, form, paper, given, compared }: Props) {
         {supplement && !open ? <ItemMark supplement={supplement} item={item} /> : null}
       </h4>
       <Remark whys={whys} />
+      {paper.sensitive ? <p className="field-help">{t('papers.watermarked')}</p> : null}
       {open && paper.help ? <p className="field-help">{of(paper.help)}</p> : null}
       {withdraw.error ? <ProblemNotice error={withdraw.error} /> : null}
       {rows.length > 0 ? (

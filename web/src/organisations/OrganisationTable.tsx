@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { referenceQuery } from '../api/reference-queries.ts';
 import type { OrganisationView } from '../api/types.ts';
 import { useHasRole } from '../app/session.ts';
+import { Masked } from '../privacy/Masked.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ChangeStanding } from './ChangeStanding.tsx';
 
@@ -23,6 +24,7 @@ export function OrganisationTable({ items }: { items: readonly OrganisationView[
           <tr>
             <th scope="col">{t('organisations.name')}</th>
             <th scope="col">{t('organisations.creditCode')}</th>
+            <th scope="col">{t('organisations.contact')}</th>
             <th scope="col">{t('case.district')}</th>
             <th scope="col">{t('organisations.subIndustry')}</th>
             <th scope="col" className="right">
@@ -34,11 +36,12 @@ export function OrganisationTable({ items }: { items: readonly OrganisationView[
         <tbody>
           {items.map((one) => (
             <tr key={one.id}>
-              <th scope="row">
-                {one.name} {one.contact ? <span className="muted small">{one.contact}</span> : null}
-              </th>
+              <th scope="row">{one.name}</th>
               <td data-label={t('organisations.creditCode')} className="figures">
                 {one.creditCode ?? '—'}
+              </td>
+              <td data-label={t('organisations.contact')}>
+                <Contact of={one} />
               </td>
               <td data-label={t('case.district')}>{nameOf(reference?.districts, one.district)}</td>
               <td data-label={t('organisations.subIndustry')}>{nameOf(reference?.subIndustries, one.subIndustry)}</td>
@@ -60,6 +63,23 @@ export function OrganisationTable({ items }: { items: readonly OrganisationView[
         </tbody>
       </table>
       {changing ? <ChangeStanding organisation={changing} onClose={() => setChanging(null)} /> : null}
+    </>
+  );
+}
+
+function Contact({ of: one }: { of: OrganisationView }) {
+  const { t } = useWords();
+  if (one.contact === null && one.phone === null && one.email === null) return '—';
+  return (
+    <>
+      {one.contact}
+      {(['phone', 'email'] as const).map((name) =>
+        one[name] === null ? null : (
+          <span key={name} className="small block">
+            <Masked shown={one[name]} reveals={one.reveals} field={`organisation.${name}`} what={t(`reveal.${name}`)} />
+          </span>
+        ),
+      )}
     </>
   );
 }

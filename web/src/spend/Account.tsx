@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { call } from '../api/client.ts';
 import { accountQuery } from '../api/reference-queries.ts';
 import type { AccountView, CaseView, SaveAccount } from '../api/types.ts';
+import { Masked } from '../privacy/Masked.tsx';
 import { ErrorSummary } from '../shared/ErrorSummary.tsx';
 import { describedBy, Field } from '../shared/Field.tsx';
 import { Instant } from '../shared/Instant.tsx';
@@ -46,7 +47,9 @@ function Given({ account }: { account: AccountView }) {
       <dt>{t('account.bank')}</dt>
       <dd>{account.bank}</dd>
       <dt>{t('account.number')}</dt>
-      <dd className="figures">{account.number}</dd>
+      <dd>
+        <Masked shown={account.number} reveals={account.reveals} field="account.number" what={t('reveal.account')} />
+      </dd>
       <dt>{t('account.updatedAt')}</dt>
       <dd>
         <Instant at={account.updatedAt} />

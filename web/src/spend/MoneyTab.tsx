@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { paymentsQuery } from '../api/case-queries.ts';
 import type { CaseView, PaymentList } from '../api/types.ts';
+import { Masked } from '../privacy/Masked.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Instant } from '../shared/Instant.tsx';
 import { Money } from '../shared/Money.tsx';
@@ -79,7 +80,13 @@ function Payments({ items }: { items: PaymentList['items'] }) {
             <td data-label={t('payments.to')}>
               {one.holder}
               <span className="muted small block">
-                {one.bank} <span className="figures">{one.accountNumber}</span>
+                {one.bank}{' '}
+                <Masked
+                  shown={one.accountNumber}
+                  reveals={one.reveals}
+                  field="payment.account"
+                  what={t('reveal.account')}
+                />
               </span>
             </td>
             <td data-label={t('payments.status')}>

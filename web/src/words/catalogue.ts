@@ -9,6 +9,7 @@ import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
 import { moneyWords } from './money-words.ts';
 import type { Pair } from './pair.ts';
+import { privacyWords } from './privacy-words.ts';
 import { workWords } from './work-words.ts';
 
 export const catalogue = {
@@ -20,6 +21,7 @@ export const catalogue = {
   ...levelWords,
   ...workWords,
   ...moneyWords,
+  ...privacyWords,
   ...codeWords,
 } as const;
 
@@ -33,6 +35,7 @@ export const catalogueParts = [
   levelWords,
   workWords,
   moneyWords,
+  privacyWords,
   codeWords,
 ];
 

@@ -1,0 +1,9 @@
+/** The whole map, in the order of docs/data-map.md. A test compares it with the schema: no table is left out. */
+import { casesMap } from './cases-map.ts';
+import { cityMap } from './city-map.ts';
+import type { MappedTable } from './data-map.ts';
+import { organisationsMap } from './organisations-map.ts';
+import { peopleMap } from './people-map.ts';
+import { workMap } from './work-map.ts';
+
+export const dataMap: readonly MappedTable[] = [...peopleMap, ...organisationsMap, ...casesMap, ...workMap, ...cityMap];

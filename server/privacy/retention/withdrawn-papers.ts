@@ -1,0 +1,31 @@
+/**
+ * Papers that were withdrawn before the case moved on: nobody but who uploaded them could ever read them, and no decision rests
+ * on them. The row goes first; bytes whose removal fails are orphans, which the next round takes.
+ */
+import { sql } from 'drizzle-orm';
+import { dueBefore } from '../../../workflows/privacy/retention.ts';
+import type { Reader } from '../../database/database.ts';
+import type { Product } from '../../product.ts';
+
+const BATCH = 200;
+
+const due = (now: Date) => sql`d.withdrawn_at < ${dueBefore('withdrawnPapers', now).toISOString()}::timestamptz
+  and not exists (select from case_events e where e.case_id = d.case_id and e.seq > 1 and e.at between d.uploaded_at and d.withdrawn_at)`;
+
+export async function countWithdrawnPapers(reader: Reader, now: Date): Promise<number> {
+  const { rows } = await reader.execute<{ n: number }>(
+    sql`select count(*)::int as n from documents d where ${due(now)}`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+export async function eraseWithdrawnPapers({ db, files }: Product, now: Date): Promise<number> {
+  for (let erased = 0; ; ) {
+    const { rows } = await db.execute<{ key: string }>(sql`
+      delete from documents where id in (select d.id from documents d where ${due(now)} limit ${BATCH} for update skip locked)
+      returning storage_key as key`);
+    for (const { key } of rows) await files.remove(key);
+    erased += rows.length;
+    if (rows.length < BATCH) return erased;
+  }
+}
