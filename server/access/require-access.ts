@@ -10,13 +10,12 @@ type OnCase = Pick<SeenCase, 'roles'>;
 export const allows = ({ roles }: OnCase, permission: PermissionOn<'case'>): boolean =>
   permissionOf(permission).by.some((role) => roles.includes(role));
 
-/** The role in which they act. @throws Refused wrong-role, or not-found where their role is not told that it is there */
+/** The role in which they act. @throws Refused wrong-role */
 export function requireAccess({ roles }: OnCase, permission: PermissionOn<'case'>): PersonRole {
-  const { by, seenBy = roles } = permissionOf(permission);
+  const { by } = permissionOf(permission);
   const role = by.find((wanted) => roles.includes(wanted));
-  if (role !== undefined) return role;
-  if (!roles.some((one) => seenBy.includes(one))) throw new Refused('not-found');
-  throw refusedFor(by);
+  if (role === undefined) throw refusedFor(by);
+  return role;
 }
 
 export const mayHeld = (caller: Caller, permission: PermissionOn<'held'>): boolean =>

@@ -17,9 +17,12 @@ export type Ask = {
   payload?: string | Buffer;
 };
 
+/** What is looked at of an answer, whichever way it came. */
+export type Answer = Pick<LightMyRequestResponse, 'statusCode' | 'headers' | 'payload' | 'json'>;
+
 export type Scene = {
   pilot: Pilot;
-  send: (ask: Ask) => Promise<LightMyRequestResponse>;
+  send: (ask: Ask) => Promise<Answer>;
   document: () => Document;
   /** Everything that a wrong request must leave as it is, by table. */
   look: Look;
@@ -55,12 +58,29 @@ export type Operation = {
   body: Schema | null;
   multipart: boolean;
   public: boolean;
+  /** By its name in docs/access.md. */
+  permission: string;
   responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>;
 };
 export type Document = { operations: Operation[]; text: string; components: string[] };
 
-export async function openScene(): Promise<Scene> {
-  const pilot = await createPilot();
+/** Puts a request to an application: in the process, unless said otherwise. */
+export type Carry = (app: App, request: Carried) => Promise<Answer>;
+export type Carried = {
+  method: Operation['method'];
+  url: string;
+  headers: Record<string, string>;
+  payload?: string | Buffer;
+};
+
+export async function openScene({
+  pilot: given,
+  carry = (app, request) => app.inject(request),
+}: {
+  pilot?: Pilot;
+  carry?: Carry;
+} = {}): Promise<Scene> {
+  const pilot = given ?? (await createPilot());
   const app = await buildApp(pilot.product);
   // The same city as a demonstration: its clock is the one thing that another application has to show.
   await pilot.product.db.transaction(startOffset);
@@ -87,9 +107,9 @@ export async function openScene(): Promise<Scene> {
     async send(ask) {
       const cookie = ask.by === null ? {} : { cookie: `pilotflow_session=${await tokenOf(ask.by)}` };
       const on = ask.operation.includes('/demonstration') ? demonstration : app;
-      const answer = await inject(on, ask, cookie);
-      // Who signed out has to come in anew.
-      if (ask.operation === 'DELETE /api/session' && answer.statusCode === 204 && ask.by)
+      const answer = await carry(on, write(ask, cookie));
+      // Who signed out, or in, has to come in anew.
+      if (/^(?:DELETE|POST) \/api\/session$/.test(ask.operation) && answer.statusCode < 300 && ask.by)
         tokens.delete(ask.by.personId);
       return answer;
     },
@@ -102,7 +122,7 @@ export async function openScene(): Promise<Scene> {
   };
 }
 
-function inject(app: App, ask: Ask, cookie: Record<string, string>): Promise<LightMyRequestResponse> {
+function write(ask: Ask, cookie: Record<string, string>): Carried {
   const { operation, params = {}, query = [], payload } = ask;
   const [method = '', template = ''] = operation.split(' ');
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
@@ -115,15 +135,19 @@ function inject(app: App, ask: Ask, cookie: Record<string, string>): Promise<Lig
   };
   const headers = Object.fromEntries(Object.entries(given).flatMap(([k, v]) => (v === null ? [] : [[k, v]])));
   const known = (['GET', 'POST', 'PUT', 'DELETE'] as const).find((one) => one === method) ?? 'GET';
-  return app.inject({
+  return {
     method: known,
     url: text === '' ? path : `${path}?${text}`,
     headers,
     ...(payload === undefined ? {} : { payload }),
-  });
+  };
 }
 
-type RawOperation = Omit<Operation, 'name' | 'method' | 'body' | 'multipart' | 'public' | 'parameters'> & {
+type RawOperation = Omit<
+  Operation,
+  'name' | 'method' | 'body' | 'multipart' | 'public' | 'parameters' | 'permission'
+> & {
+  'x-permission': string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   security?: object[];
@@ -144,6 +168,7 @@ function readDocument(app: App): Document {
         parameters,
         body: requestBody?.content['application/json']?.schema ?? null,
         multipart: requestBody?.content['multipart/form-data'] !== undefined,
+        permission: rest['x-permission'],
         public: !security.some((way) => 'session' in way),
       };
     }),

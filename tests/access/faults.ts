@@ -1,0 +1,135 @@
+/**
+ * Faults to plant in the access model while it runs: one entry of the data is another for a moment. The model is plain data
+ * that is read at every question, so nothing in the product knows of this.
+ */
+import type { Permission } from '../../workflows/access/permission.ts';
+import { type PermissionName, permissions } from '../../workflows/access/permissions.ts';
+import { type Sight, sight } from '../../workflows/access/sight.ts';
+import type { Form } from '../../workflows/forms/form-schema.ts';
+import { keysOf } from '../../workflows/vocabulary/keys.ts';
+import { type PersonRole, roles } from '../../workflows/vocabulary/roles.ts';
+import { personRoles } from './actors.ts';
+import type { MatrixCell } from './matrix-cells.ts';
+
+export type Fault = {
+  name: string;
+  /** Answers with what takes it out again. */
+  plant: () => () => void;
+  role: PersonRole;
+  /** Operations that can tell. */
+  shownBy: (operation: { name: string; permissions: readonly PermissionName[] }) => boolean;
+  /** Cells of such an operation that can. */
+  shownIn: (cell: MatrixCell) => boolean;
+};
+
+export function allFaults(forms: readonly Form[]): Fault[] {
+  const held = keysOf(permissions).flatMap((name) => [...faultsOfRoles(name), ...faultsOfMembers(name)]);
+  return [...held, ...personRoles.flatMap(faultsOfSight), ...forms.filter(({ code }) => code === 'application').flatMap(faultsOfForm)];
+}
+
+/** Puts another value in its place. */
+function put(target: object, field: string, value: unknown): () => void {
+  const before: unknown = Reflect.get(target, field);
+  if (!Reflect.set(target, field, value)) throw new Error(`${field} cannot be changed`);
+  return () => {
+    Reflect.set(target, field, before);
+  };
+}
+
+/** Each role taken from who may, each role added to them. */
+function faultsOfRoles(name: PermissionName): Fault[] {
+  const permission: Permission = permissions[name];
+  if (permission.on === 'anyone' || permission.on === 'signedIn' || permission.on === 'self') return [];
+  return personRoles.map((role) => {
+    const has = permission.by.includes(role);
+    const by = has ? permission.by.filter((one) => one !== role) : [...permission.by, role];
+    return {
+      name: `${name}: ${roles[role].en} ${has ? 'removed' : 'added'}`,
+      role,
+      plant: () => put(permission, 'by', by),
+      shownBy: (operation) => operation.permissions.includes(name),
+      shownIn: (cell) => cell.permission === name,
+    };
+  });
+}
+
+/** Of organisations: members in any role, members who do not administer it. */
+function faultsOfMembers(name: PermissionName): Fault[] {
+  const permission: Permission = permissions[name];
+  const { members, administers } = permission;
+  const fault = (words: string, field: 'members' | 'administers', role: PersonRole): Fault => ({
+    name: `${name}: ${words}`,
+    role,
+    plant: () => put(permission, field, undefined),
+    shownBy: (operation) => operation.permissions.includes(name),
+    shownIn: (cell) => cell.permission === name,
+  });
+  return [
+    ...(members ? [fault('members in any role', 'members', members.includes('provider') ? 'enterprise' : 'provider')] : []),
+    ...(administers ? [fault('members who do not administer it', 'administers', 'enterprise')] : []),
+  ];
+}
+
+/** Each role sees more than it should in each way, or nothing. */
+function faultsOfSight(role: PersonRole): Fault[] {
+  const { cases, named, drafts, own } = sight[role];
+  const fault = (words: string, change: Partial<Sight>, shownBy: Fault['shownBy'] = readsCases): Fault => ({
+    name: `sight of ${roles[role].en}: ${words}`,
+    role,
+    plant: () => put(sight, role, { ...sight[role], ...change }),
+    shownBy,
+    shownIn: () => true,
+  });
+  return [
+    ...(cases === 'city' ? [] : [fault('every case', { cases: 'city' }), fault('every case in lists', { cases: 'city' }, listsCases)]),
+    ...(cases === 'none' ? [] : [fault('no case', { cases: 'none' })]),
+    ...(drafts || cases === 'none' ? [] : [fault('drafts', { drafts: true }, fillsForms)]),
+    ...(own || cases === 'none' ? [] : [fault('cases of where they belonged', { own: true })]),
+    ...(named.length > 1 ? named.map((column) => fault(`not where ${column} names it`, { named: named.filter((one) => one !== column) })) : []),
+  ];
+}
+
+const readsCases: Fault['shownBy'] = ({ name }) => name === 'GET /api/cases/{id}';
+const listsCases: Fault['shownBy'] = ({ name }) => name === 'GET /api/cases';
+const fillsForms: Fault['shownBy'] = ({ name }) => name === 'PUT /api/cases/{id}/forms/{form}';
+
+/** Each reader of the form taken away, each other role added, and another one to fill it in. */
+function faultsOfForm(form: Form): Fault[] {
+  const fault = (words: string, role: PersonRole, plant: Fault['plant']): Fault => ({
+    name: `form ${form.code}: ${words}`,
+    role,
+    plant,
+    shownBy: ({ name }) => name === 'GET /api/cases/{id}/assessments/{kind}' || name === 'PUT /api/cases/{id}/forms/{form}',
+    shownIn: () => true,
+  });
+  const others = personRoles.filter((role) => role !== form.role);
+  return [
+    ...others.map((role) => {
+      const reads = form.readers.includes(role);
+      const readers = reads ? form.readers.filter((one) => one !== role) : [...form.readers, role];
+      return fault(`${roles[role].en} ${reads ? 'removed from' : 'added to'} its readers`, role, () => put(form, 'readers', readers));
+    }),
+    fault('filled in by providers', 'provider', () => put(form, 'role', 'provider')),
+    fault('not filled in by enterprises', 'enterprise', () => put(form, 'role', 'provider')),
+  ];
+}
+
+/** Why a fault changes nothing that anybody could see; null where it must be caught. */
+export function whyEquivalent({ name, role }: Pick<Fault, 'name' | 'role'>): string | null {
+  const rule = arguments_.find(({ of, by = role }) => of.test(name) && by === role);
+  return rule?.because ?? null;
+}
+
+type Argument = { of: RegExp; by?: PersonRole; because: string };
+const arguments_: readonly Argument[] = [
+  {
+    of: /^(form\.save|assessment\.(read|save)|document\.(upload|read|withdraw)):/,
+    because: 'the form itself is asked, and its own faults are planted; the permission is derived from it for the document',
+  },
+  { of: /^case\.move:/, because: 'the machine is asked (npm run check:workflow -- --mutate); the permission is derived from it for the document' },
+  {
+    of: /^(?!organisation|account|member)\w+\.\w+: Administrator added$/,
+    by: 'administrator',
+    because: 'an administrator has no role on any case, so no list of roles on a case can let them in',
+  },
+];
