@@ -13,6 +13,9 @@ import type { Pilot } from '../support/pilot.ts';
 import { farDistrict } from './actors.ts';
 import { type Actor, type MatrixCell, secret } from './matrix-cells.ts';
 
+/** In the name of an enterprise whose case has no money in it yet. */
+const early = `${secret}-early`;
+
 export async function plantCanaries(pilot: Pilot): Promise<void> {
   const { db, clock } = pilot.product;
   const at = await clock.now(db);
@@ -23,6 +26,11 @@ export async function plantCanaries(pilot: Pilot): Promise<void> {
   });
   const organisationId = organisationOf(enterprise);
   const by = enterprise.personId;
+  const beginner = await pilot.caseAt('application.cityReview', { district: farDistrict });
+  await db
+    .update(organisations)
+    .set({ name: early, nameKey: early, district: farDistrict })
+    .where(eq(organisations.id, organisationOf(beginner.enterprise)));
   const word = (what: string) => `${secret}-${what}`;
   await db
     .update(organisations)
@@ -95,6 +103,9 @@ const ofTheCity: readonly Actor[] = ['officer', 'director', 'objectionHandler', 
 
 /** Lists of the city may show it to the city; what is asked about something else may not, to nobody. */
 export function leaks({ ask, actor, permission }: MatrixCell, payload: string): boolean {
+  // The treasury sees cases with money, an administrator none.
+  if (permission === 'case.list' && (actor === 'treasury' || actor === 'administrator') && payload.includes(early))
+    return true;
   const mayList = ofTheCity.includes(actor) && !ask.operation.includes('{');
   // The people of a demonstration are made up, and are listed for whoever wants to try one.
   return !mayList && permission !== 'demonstration.read' && payload.includes(secret);

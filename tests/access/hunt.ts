@@ -1,51 +1,94 @@
-/** Plants one fault after the other and asks what can show it. */
-import { isPermission, type PermissionName } from '../../workflows/access/permissions.ts';
-import { keysOf } from '../../workflows/vocabulary/keys.ts';
-import { permissionOf } from '../../workflows/access/permissions.ts';
+/** Plants one fault after the other in the access model and asks what can show it. */
 import { faultOf } from '../../server/http/require-permissions.ts';
+import { isPermission, type PermissionName, permissionOf } from '../../workflows/access/permissions.ts';
 import { formsOf } from '../../workflows/forms/forms.ts';
-import { examples } from '../http/cells.ts';
+import { newKey } from '../http/cells.ts';
 import type { Operation } from '../http/scene.ts';
 import { allFaults, type Fault, whyEquivalent } from './faults.ts';
 import { cellsOfRole, type MatrixCell, type Prepared } from './matrix-cells.ts';
-import { none, prepare, putTo, type Stage } from './run-matrix.ts';
+import { nothingFound, prepare, putTo, type Stage } from './run-matrix.ts';
 
-export type Hunt = { mutants: number; caught: number; equivalent: { mutant: string; argument: string }[]; survivors: string[] };
+export type Hunt = {
+  mutants: number;
+  caught: number;
+  equivalent: { mutant: string; argument: string }[];
+  survivors: string[];
+};
 
 export async function hunt(stage: Stage, operations: readonly Operation[]): Promise<Hunt> {
-  const { product } = stage.scene.pilot;
-  const { rows } = await product.pool.query<{ id: string }>('select id from policies order by id');
-  const policies = await Promise.all(rows.map(({ id }) => product.policies.get(id)));
-  const faults = allFaults(formsOf(policies.find(({ stages }) => stages.includes('assessment')) ?? policies[0] ?? never()));
-  const asked = await permissionsAsked(stage, operations);
+  const prepared: Prepared[] = [];
+  for (const operation of operations) prepared.push(...[await prepare(stage, operation)].flatMap((one) => one ?? []));
   const found: Hunt = { ...openDoors(operations), equivalent: [], survivors: [] };
-  for (const fault of faults) {
+  for (const fault of allFaults(await formsOfPilot(stage))) {
+    const showing = prepared.filter((one) => fault.shownBy({ name: one.operation.name, permissions: askedBy(one) }));
+    const caught = await isCaught(stage, fault, showing);
     const argument = whyEquivalent(fault);
-    const caught = await isCaught(stage, fault, operations.filter((one) => fault.shownBy({ name: one.name, permissions: asked.get(one.name) ?? [] })));
-    if (!caught && argument !== null) found.equivalent.push({ mutant: fault.name, argument });
-    else {
-      found.mutants += 1;
-      if (caught) found.caught += 1;
-      else found.survivors.push(fault.name);
+    if (!caught && argument !== null) {
+      found.equivalent.push({ mutant: fault.name, argument });
+      continue;
     }
+    found.mutants += 1;
+    if (caught) found.caught += 1;
+    else found.survivors.push(fault.name);
   }
   return found;
 }
 
-const never = (): never => {
-  throw new Error('there is no policy');
-};
+async function formsOfPilot({ scene: { pilot } }: Stage) {
+  const { rows } = await pilot.product.pool.query<{ id: string }>('select policy_id as id from calls where id = $1', [
+    pilot.callId,
+  ]);
+  return formsOf(await pilot.product.policies.get(rows[0]?.id ?? ''));
+}
 
-/** A permission that was for somebody and is for anyone: the application does not start. */
+const askedBy = ({ permission, example }: Prepared): PermissionName[] => [
+  permission,
+  ...(example.inner ?? []).map((one) => one.permission),
+];
+
+/** What was let through changes things: then the next fault needs an example of its own. */
+async function isCaught(stage: Stage, fault: Fault, showing: readonly Prepared[]): Promise<boolean> {
+  for (const { operation } of showing) {
+    const fresh = await prepare(stage, operation);
+    if (fresh === null) continue;
+    const cells = await cellsOfRole(fresh, fault.role);
+    const takeOut = fault.plant();
+    const seen = await findSeen(fresh, cells).finally(takeOut);
+    // Asked again without the fault the answer must be right: what is wrong anyway has caught nothing.
+    if (seen !== null && (await findSeen(fresh, [again(seen)])) === null) return true;
+  }
+  return false;
+}
+
+/** The first cell whose answer is not what was promised. */
+async function findSeen(prepared: Prepared, cells: readonly MatrixCell[]): Promise<MatrixCell | null> {
+  const found = nothingFound();
+  for (const cell of cells) {
+    await putTo(prepared, cell, found);
+    if (found.wrong.length + found.leaks.length > 0) return cell;
+  }
+  return null;
+}
+
+function again(cell: MatrixCell): MatrixCell {
+  const { headers = {} } = cell.ask;
+  const keyed = 'idempotency-key' in headers ? { 'idempotency-key': newKey() } : {};
+  return { ...cell, exemplary: false, ask: { ...cell.ask, headers: { ...headers, ...keyed } } };
+}
+
+/** What is held by somebody becomes anyone's: with such a model the application does not start. */
 function openDoors(operations: readonly Operation[]): { mutants: number; caught: number } {
-  const closed = keysOf(permissionNames(operations)).filter((name) => permissionOf(name).on !== 'anyone');
-  const caught = closed.filter((name) => {
-    const permission = permissionOf(name);
+  const closed = operations.filter(
+    ({ permission }) => isPermission(permission) && permissionOf(permission).on !== 'anyone',
+  );
+  const refused = closed.filter(({ permission: access, public: open }) => {
+    if (!isPermission(access)) return false;
+    const permission = permissionOf(access);
     const { on } = permission;
-    Reflect.set(permission, 'on', 'anyone');
-    const refused = operations.some((one) => one.permission === name && faultOf({ config: { access: name, public: one.public } }) !== null);
-    Reflect.set(permission, 'on', on);
-    return refused;
+    permission.on = 'anyone';
+    const fault = faultOf({ config: { access, public: open } });
+    permission.on = on;
+    return fault !== null;
   });
-  return { mutants: closed.length, caught: caught.length };
+  return { mutants: closed.length, caught: refused.length };
 }

@@ -236,14 +236,30 @@ async function organisationAsked(prepared: Prepared): Promise<string | undefined
 }
 
 /** Asked by a person whom the example itself names. */
-function named({ operation, example }: Prepared, role: PersonRole): MatrixCell[] {
-  return (example.inner ?? []).flatMap(({ permission, by, change }): MatrixCell[] => {
+function named({ operation, example, table }: Prepared, role: PersonRole): MatrixCell[] {
+  return (example.inner ?? []).flatMap(({ permission, by, change, shows, access }): MatrixCell[] => {
     if (by === undefined || !by.memberships.some((one) => one.role === role)) return [];
     const ask = { ...askOf(operation, example, change), by };
-    const base = { operation: operation.name, permission, actor: role, ask };
-    return [{ ...base, relation: 'own', promised: 'yes', exemplary: false }];
+    const answer = promised({ ...table[permission], ...access }, role, 'own');
+    const base = {
+      operation: operation.name,
+      permission,
+      actor: role,
+      ask,
+      relation: 'own',
+      exemplary: false,
+    } as const;
+    return [toShow(base, answer, shows)];
   });
 }
+
+/** The permission decides on the answer, or on what of it is shown. */
+const toShow = (
+  cell: Omit<MatrixCell, 'promised'>,
+  answer: Promised,
+  texts: readonly string[] | undefined,
+): MatrixCell =>
+  texts ? { ...cell, promised: 'yes', shows: { texts, yes: answer === 'yes' } } : { ...cell, promised: answer };
 
 /** Where something can be searched for, everybody searches for the secret. */
 function searching({ operation }: Prepared, own: readonly MatrixCell[]): MatrixCell[] {
@@ -258,9 +274,8 @@ function searching({ operation }: Prepared, own: readonly MatrixCell[]): MatrixC
     });
 }
 
-/** What else the route asks of the same person: only where it lets them in at all. */
+/** What else the route asks of the same person. */
 function withInner({ operation, example, table }: Prepared, outer: MatrixCell): MatrixCell[] {
-  if (outer.promised !== 'yes' || typeof outer.actor !== 'string') return [outer];
   const role = personRoles.find((one) => one === outer.actor);
   const inner = (example.inner ?? []).flatMap(({ permission, change, shows, by, except = [] }): MatrixCell[] => {
     if (by !== undefined || role === undefined || except.includes(role)) return [];

@@ -31,14 +31,14 @@ export type Findings = {
   leaks: string[];
   changed: string[];
 };
-export const none = (): Findings => ({ cells: [], wrong: [], leaks: [], changed: [] });
+export const nothingFound = (): Findings => ({ cells: [], wrong: [], leaks: [], changed: [] });
 
 /** Every cell of one operation: refusals first, because they must find everything as it was. */
 export async function runOperation(stage: Stage, operation: Operation): Promise<Findings> {
   const prepared = await prepare(stage, operation);
-  if (prepared === null) return { ...none(), wrong: [`${operation.name}: no example, or no permission`] };
+  if (prepared === null) return { ...nothingFound(), wrong: [`${operation.name}: no example, or no permission`] };
   const cells = await cellsOf(prepared);
-  const found: Findings = { ...none(), cells };
+  const found: Findings = { ...nothingFound(), cells };
   const before = await stage.scene.look();
   const denied = cells.filter((one) => one.promised !== 'yes');
   const first = (cell: MatrixCell) => Number(cell.relation === 'absent');

@@ -30,8 +30,9 @@ export type Inner = {
   shows?: readonly string[];
   /** Roles that see these texts for a reason of their own. */
   except?: readonly PersonRole[];
-  /** Asked by this very person, who may. */
+  /** Asked by this very person, about a thing of their own. */
   by?: Caller;
+  access?: Narrowed;
 };
 
 /** Why a kind of wrong does not exist for an operation. */

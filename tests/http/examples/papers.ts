@@ -7,8 +7,18 @@ import { forms2024 } from '../../../workflows/forms/forms.ts';
 import { jpeg, pdf } from '../../papers/file-samples.ts';
 import { oneFile } from '../../papers/papers-app.ts';
 import { happened, organisationOf } from '../../support/case-log.ts';
-import { anyTime, type Example, type Examples, type Narrowed, nobody, none, unversioned } from '../example.ts';
+import {
+  anyTime,
+  type Example,
+  type Examples,
+  type Inner,
+  type Narrowed,
+  nobody,
+  none,
+  unversioned,
+} from '../example.ts';
 import type { Scene } from '../scene.ts';
+import { inspecting } from './work.ts';
 
 /** At a draft; an official sees another one, which is past that. */
 async function draft({ pilot }: Scene): Promise<Example & { by: NonNullable<Example['by']>; params: { id: string } }> {
@@ -81,6 +91,15 @@ const at = (example: Example, more: Record<string, string>): Example => {
   };
 };
 
+/** Who has signed reads the acceptance: its papers, not who handed them in, and not the application. */
+async function inspector(scene: Scene, permission: 'document.names' | 'assessment.read'): Promise<Inner> {
+  const { id, inspector: by, enterprise } = await inspecting(scene, true);
+  const asked = { permission, by, change: { params: { id, kind: 'self' } } };
+  if (permission === 'assessment.read') return { ...asked, access: ofForm('application', 'read') };
+  await enter(scene, { by: enterprise, params: { id } }, 'acceptanceRequest');
+  return { ...asked, shows: [`"${enterprise.name}"`] };
+}
+
 /** As if it had been handed in before the case came where it is. */
 async function enter({ pilot }: Scene, { by, params }: { by: Caller; params: { id: string } }, paper: string) {
   const id = uuidv7();
@@ -118,6 +137,7 @@ export const paperExamples: Examples = {
   'GET /api/cases/{id}/assessments/{kind}': async (scene) => ({
     ...at(await reading(scene), { kind: 'self' }),
     access: ofForm('application', 'read'),
+    inner: [await inspector(scene, 'assessment.read')],
   }),
   'PUT /api/cases/{id}/assessments/{kind}': async (scene) => ({
     ...at(await draft(scene), { kind: 'self' }),
@@ -134,9 +154,18 @@ export const paperExamples: Examples = {
   }),
   'GET /api/cases/{id}/documents': async (scene) => {
     const example = await reading(scene);
+    const provider = await scene.pilot.person('provider');
     for (const paper of ['licence', 'contract', 'claimForm']) await enter(scene, example, paper);
-    const shows = [`"${example.by.name}"`];
-    return { ...example, inner: [{ permission: 'document.names', shows, except: ['enterprise'] }] };
+    await enter(scene, { ...example, by: provider }, 'diagnosisReport');
+    const permission = 'document.names';
+    return {
+      ...example,
+      inner: [
+        { permission, shows: [`"${example.by.name}"`], except: ['enterprise'] },
+        { permission, shows: [`"${provider.name}"`] },
+        await inspector(scene, permission),
+      ],
+    };
   },
   'POST /api/cases/{id}/documents': async (scene) => ({
     ...(await draft(scene)),

@@ -67,11 +67,11 @@ async function working(
 async function withoutProvider(scene: Scene, permission: Inner['permission']): Promise<Inner> {
   const { caseId: id, enterprise } = await scene.pilot.caseAt('retrofit.contracting');
   const milestoneId = await beginWork(scene, { id, enterprise });
-  return { permission, by: enterprise, change: { params: { id, milestoneId } } };
+  return { permission, by: enterprise, access: { by: ['enterprise'] }, change: { params: { id, milestoneId } } };
 }
 
 /** Drawn for, assigned, and the inspector's statement signed or not. */
-async function inspecting({ pilot, send }: Scene, signed: boolean) {
+export async function inspecting({ pilot, send }: Scene, signed: boolean) {
   const inspector = await pilot.person('agency');
   const agencyId = organisationOf(inspector);
   const { caseId: id, enterprise } = await pilot.caseAt('acceptance.drawing');
