@@ -1,5 +1,11 @@
 /** Puts questions to the access model (workflows/access): may they, and in which role? Every refusal names who may. */
-import { type PermissionOn, permissionOf } from '../../workflows/access/permissions.ts';
+import {
+  type PermissionName,
+  type PermissionOn,
+  permissionOf,
+  permissions,
+} from '../../workflows/access/permissions.ts';
+import { keysOf } from '../../workflows/vocabulary/keys.ts';
 import { type PersonRole, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
 import { Refused } from '../problems/refused.ts';
 import { type Caller, holds } from './caller.ts';
@@ -20,6 +26,15 @@ export function requireAccess({ roles }: OnCase, permission: PermissionOn<'case'
 
 export const mayHeld = (caller: Caller, permission: PermissionOn<'held'>): boolean =>
   holds(caller, ...permissionOf(permission).by);
+
+export const heldBy = (caller: Caller): PermissionOn<'held'>[] =>
+  keysOf(permissions)
+    .filter(isHeld)
+    .filter((name) => mayHeld(caller, name));
+
+function isHeld(name: PermissionName): name is PermissionOn<'held'> {
+  return permissions[name].on === 'held';
+}
 
 /** The role in which they act. @throws Refused wrong-role */
 export function requireHeld(caller: Caller, permission: PermissionOn<'held'>): PersonRole {
