@@ -1,5 +1,11 @@
 /** Puts questions to the access model (workflows/access): may they, and in which role? Every refusal names who may. */
-import { type PermissionOn, permissionOf } from '../../workflows/access/permissions.ts';
+import {
+  type PermissionName,
+  type PermissionOn,
+  permissionOf,
+  permissions,
+} from '../../workflows/access/permissions.ts';
+import { keysOf } from '../../workflows/vocabulary/keys.ts';
 import { type PersonRole, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
 import { Refused } from '../problems/refused.ts';
 import { type Caller, holds } from './caller.ts';
@@ -10,17 +16,25 @@ type OnCase = Pick<SeenCase, 'roles'>;
 export const allows = ({ roles }: OnCase, permission: PermissionOn<'case'>): boolean =>
   permissionOf(permission).by.some((role) => roles.includes(role));
 
-/** The role in which they act. @throws Refused wrong-role, or not-found where their role is not told that it is there */
+/** The role in which they act. @throws Refused wrong-role */
 export function requireAccess({ roles }: OnCase, permission: PermissionOn<'case'>): PersonRole {
-  const { by, seenBy = roles } = permissionOf(permission);
+  const { by } = permissionOf(permission);
   const role = by.find((wanted) => roles.includes(wanted));
-  if (role !== undefined) return role;
-  if (!roles.some((one) => seenBy.includes(one))) throw new Refused('not-found');
-  throw refusedFor(by);
+  if (role === undefined) throw refusedFor(by);
+  return role;
 }
 
 export const mayHeld = (caller: Caller, permission: PermissionOn<'held'>): boolean =>
   holds(caller, ...permissionOf(permission).by);
+
+export const heldBy = (caller: Caller): PermissionOn<'held'>[] =>
+  keysOf(permissions)
+    .filter(isHeld)
+    .filter((name) => mayHeld(caller, name));
+
+function isHeld(name: PermissionName): name is PermissionOn<'held'> {
+  return permissions[name].on === 'held';
+}
 
 /** The role in which they act. @throws Refused wrong-role */
 export function requireHeld(caller: Caller, permission: PermissionOn<'held'>): PersonRole {

@@ -14,6 +14,8 @@ export const sessionSchema = z
         organisation: z.object({ id, name: z.string(), kind: z.string(), district: z.string().nullable() }),
       }),
     ),
+    /** Permissions that they hold wherever, by name in docs/access.md: what the pages offer is no copy of the rules. */
+    may: z.array(z.string()),
     expiresAt: instant,
     /** Demonstration mode: the advancing clock is offered to the administrator. */
     demonstration: z.boolean(),

@@ -1,5 +1,6 @@
 /** A session as its person sees it. */
 import type { Caller } from '../access/caller.ts';
+import { heldBy } from '../access/require-access.ts';
 import type { Product } from '../product.ts';
 import type { SessionView } from './session-contract.ts';
 
@@ -14,6 +15,7 @@ export async function viewSession({ clock, db, settings }: Product, caller: Call
   return {
     person: { id, name, email, locale },
     memberships,
+    may: heldBy(caller),
     expiresAt: caller.expiresAt.toISOString(),
     demonstration: settings.demonstration,
     now,

@@ -1,5 +1,8 @@
 /** One valid request to an operation, and what is wrong about it in the hands of others or at another moment. */
+
 import type { Caller } from '../../server/access/caller.ts';
+import type { PermissionName } from '../../workflows/access/permissions.ts';
+import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Scene } from './scene.ts';
 
 export type Fields = { [name: string]: unknown };
@@ -13,7 +16,25 @@ export type Change = {
   headers?: Record<string, string | null>;
   status?: number;
   code?: string;
+  /** The case that the changed path is about, where the path names something else. */
+  about?: string;
 };
+/** What the permission comes to for this very thing, where it narrows it: a form, an event, the provider of the case. */
+export type Narrowed = { by: readonly PersonRole[]; seenBy?: readonly PersonRole[] };
+
+/** Another permission that the same route asks of the valid request or of a changed one. */
+export type Inner = {
+  permission: PermissionName;
+  change?: Change;
+  /** Texts of the answer that they decide on; without any, they decide on the answer itself. */
+  shows?: readonly string[];
+  /** Roles that see these texts for a reason of their own. */
+  except?: readonly PersonRole[];
+  /** Asked by this very person, about a thing of their own. */
+  by?: Caller;
+  access?: Narrowed;
+};
+
 /** Why a kind of wrong does not exist for an operation. */
 export type None = string;
 
@@ -38,6 +59,11 @@ export type Example = {
   stale: Change | None;
   /** A path that names nothing: where that is more than another UUID in place of `id`. */
   missing?: Change | None;
+  /** For the matrix of tests/access. */
+  access?: Narrowed;
+  /** The case that it is about, where the path names something else. */
+  caseId?: string;
+  inner?: readonly Inner[];
   /** Wrong in ways of its own. */
   special?: Record<string, Change & { status: number; code: string }>;
 };

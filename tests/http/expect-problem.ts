@@ -1,8 +1,8 @@
 /** What every refusal must be like, whatever it refuses. */
-import type { LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
 import { type Problem, problemSchema } from '../../server/http/wire-contract.ts';
 import { catalogue } from '../../server/problems/catalogue.ts';
+import type { Answer } from './scene.ts';
 
 export type Expected = { status: number; code: string; language: 'zh-CN' | 'en' };
 
@@ -10,7 +10,7 @@ export type Expected = { status: number; code: string; language: 'zh-CN' | 'en' 
 const inside =
   /node_modules|\bat [\w.<>]+ \(|\.(?:ts|js):\d|\b(?:select|insert into|update|delete from) [\w"]+ |postgres|drizzle|ECONN/i;
 
-export function expectProblem(answer: LightMyRequestResponse, { status, code, language }: Expected): Problem {
+export function expectProblem(answer: Answer, { status, code, language }: Expected): Problem {
   expect({ status: answer.statusCode, body: answer.payload.slice(0, 400) }).toMatchObject({ status });
   expect(answer.headers['content-type']).toMatch(/^application\/problem\+json\b/);
   const problem = problemSchema.strict().parse(JSON.parse(answer.payload));

@@ -18,11 +18,14 @@ export type Ask = {
   payload?: string | Buffer;
 };
 
+/** What is looked at of an answer, whichever way it came. */
+export type Answer = Pick<LightMyRequestResponse, 'statusCode' | 'headers' | 'payload' | 'rawPayload' | 'json'>;
+
 export type Scene = {
   pilot: Pilot;
-  send: (ask: Ask) => Promise<LightMyRequestResponse>;
+  send: (ask: Ask) => Promise<Answer>;
   /** The same to a server whose connections own the tables: the policies of row security do not bind it. */
-  sendUnwalled: (ask: Ask) => Promise<LightMyRequestResponse>;
+  sendUnwalled: (ask: Ask) => Promise<Answer>;
   document: () => Document;
   /** Everything that a wrong request must leave as it is, by table. */
   look: Look;
@@ -58,12 +61,29 @@ export type Operation = {
   body: Schema | null;
   multipart: boolean;
   public: boolean;
+  /** By its name in docs/access.md. */
+  permission: string;
   responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>;
 };
 export type Document = { operations: Operation[]; text: string; components: string[] };
 
-export async function openScene(): Promise<Scene> {
-  const pilot = await createPilot();
+/** Puts a request to an application: in the process, unless said otherwise. */
+export type Carry = (app: App, request: Carried) => Promise<Answer>;
+export type Carried = {
+  method: Operation['method'];
+  url: string;
+  headers: Record<string, string>;
+  payload?: string | Buffer;
+};
+
+export async function openScene({
+  pilot: given,
+  carry = (app, request) => app.inject(request),
+}: {
+  pilot?: Pilot;
+  carry?: Carry;
+} = {}): Promise<Scene> {
+  const pilot = given ?? (await createPilot());
   const app = await buildApp(pilot.product);
   // The same city as a demonstration: its clock is the one thing that another application has to show.
   await pilot.product.db.transaction(startOffset);
@@ -73,9 +93,8 @@ export async function openScene(): Promise<Scene> {
     settings: { ...pilot.product.settings, demonstration: true },
     clock: new DemonstrationClock(offset),
   });
-  const { adminPool } = pilot.database;
-  const unwalled = await buildApp({ ...pilot.product, pool: adminPool, db: openDatabase(adminPool) });
-  await Promise.all([app.ready(), demonstration.ready(), unwalled.ready()]);
+  await Promise.all([app.ready(), demonstration.ready()]);
+  let unwalled: App | undefined;
   const look = await lookAt(pilot);
   const tokens = new Map<string, string>();
   const tokenOf = async ({ personId }: Caller): Promise<string> => {
@@ -92,25 +111,30 @@ export async function openScene(): Promise<Scene> {
     async send(ask) {
       const cookie = ask.by === null ? {} : { cookie: `pilotflow_session=${await tokenOf(ask.by)}` };
       const on = ask.operation.includes('/demonstration') ? demonstration : app;
-      const answer = await inject(on, ask, cookie);
-      // Who signed out has to come in anew.
-      if (ask.operation === 'DELETE /api/session' && answer.statusCode === 204 && ask.by)
+      const answer = await carry(on, write(ask, cookie));
+      // Who signed out, or in, has to come in anew.
+      if (/^(?:DELETE|POST) \/api\/session$/.test(ask.operation) && answer.statusCode < 300 && ask.by)
         tokens.delete(ask.by.personId);
       return answer;
     },
     async sendUnwalled(ask) {
-      return inject(unwalled, ask, ask.by === null ? {} : { cookie: `pilotflow_session=${await tokenOf(ask.by)}` });
+      const { adminPool } = pilot.database;
+      unwalled ??= await buildApp({ ...pilot.product, pool: adminPool, db: openDatabase(adminPool) });
+      return carry(
+        unwalled,
+        write(ask, ask.by === null ? {} : { cookie: `pilotflow_session=${await tokenOf(ask.by)}` }),
+      );
     },
     document: () => readDocument(app),
     look,
     async close() {
-      await Promise.all([app.close(), demonstration.close(), unwalled.close()]);
+      await Promise.all([app.close(), demonstration.close(), unwalled?.close()]);
       await pilot.close();
     },
   };
 }
 
-function inject(app: App, ask: Ask, cookie: Record<string, string>): Promise<LightMyRequestResponse> {
+function write(ask: Ask, cookie: Record<string, string>): Carried {
   const { operation, params = {}, query = [], payload } = ask;
   const [method = '', template = ''] = operation.split(' ');
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
@@ -123,15 +147,19 @@ function inject(app: App, ask: Ask, cookie: Record<string, string>): Promise<Lig
   };
   const headers = Object.fromEntries(Object.entries(given).flatMap(([k, v]) => (v === null ? [] : [[k, v]])));
   const known = (['GET', 'POST', 'PUT', 'DELETE'] as const).find((one) => one === method) ?? 'GET';
-  return app.inject({
+  return {
     method: known,
     url: text === '' ? path : `${path}?${text}`,
     headers,
     ...(payload === undefined ? {} : { payload }),
-  });
+  };
 }
 
-type RawOperation = Omit<Operation, 'name' | 'method' | 'body' | 'multipart' | 'public' | 'parameters'> & {
+type RawOperation = Omit<
+  Operation,
+  'name' | 'method' | 'body' | 'multipart' | 'public' | 'parameters' | 'permission'
+> & {
+  'x-permission': string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   security?: object[];
@@ -152,6 +180,7 @@ function readDocument(app: App): Document {
         parameters,
         body: requestBody?.content['application/json']?.schema ?? null,
         multipart: requestBody?.content['multipart/form-data'] !== undefined,
+        permission: rest['x-permission'],
         public: !security.some((way) => 'session' in way),
       };
     }),

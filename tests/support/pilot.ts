@@ -49,8 +49,15 @@ const kindOf: Record<PersonRole, OrganisationKind> = {
   auditor: 'auditOffice',
 };
 
-export async function createPilot({ start = new Date('2025-01-10T02:00:00Z') }: { start?: Date } = {}): Promise<Pilot> {
-  const database = await createTestDatabase();
+export async function createPilot({
+  start = new Date('2025-01-10T02:00:00Z'),
+  database: given,
+}: {
+  start?: Date;
+  /** Outside of the test runner, which has one for everybody. */
+  database?: TestDatabase;
+} = {}): Promise<Pilot> {
+  const database = given ?? (await createTestDatabase());
   const db = openDatabase(database.pool);
   const clock = new SettableClock(start);
   const dataDir = mkdtempSync(join(tmpdir(), 'pilot-'));

@@ -24,7 +24,7 @@ export type Permission = {
   members?: readonly PersonRole[];
   /** Of an organisation: only those members who administer it, besides the roles in `by`. */
   administers?: true;
-  /** Of a case: roles that are told it is there though they may not; left out, all that somebody can have on a case. */
+  /** Of what the case holds: roles that are told it is there though they may not; left out, all who can see the case. */
   seenBy?: readonly PersonRole[];
   /** What else must be so of the very thing that is asked for, in words. */
   narrowed?: Label;

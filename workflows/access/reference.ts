@@ -14,7 +14,7 @@ export const referencePermissions = {
     en: 'List organisations',
     on: 'held',
     by: [...city, 'district', 'enterprise'],
-    narrowed: { zh: '按名录种类', en: 'by what kind is asked for' },
+    narrowed: { zh: '按名录种类，见下两项', en: 'by what kind is asked for: pool.list, enterprise.list' },
   },
   'pool.list': {
     zh: '查看服务商、验收与审计机构名录',

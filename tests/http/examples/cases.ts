@@ -1,6 +1,9 @@
 /** Cases: opening, moving, looking, correcting, terminating. */
+
 import type { Caller } from '../../../server/access/caller.ts';
-import { organisationOf } from '../../support/case-log.ts';
+import { states } from '../../../workflows/case/structure.ts';
+import type { PersonRole } from '../../../workflows/vocabulary/roles.ts';
+import { happened, organisationOf } from '../../support/case-log.ts';
 import {
   anyTime,
   cursorOf,
@@ -16,7 +19,7 @@ import type { Scene } from '../scene.ts';
 
 const grounds = '逾期未改造';
 
-async function read({ pilot }: Scene): Promise<Example> {
+async function read({ pilot }: Scene): Promise<Example & { params: { id: string } }> {
   const { caseId, enterprise } = await pilot.caseAt('application.cityReview');
   return {
     by: enterprise,
@@ -40,6 +43,13 @@ async function proposed({ pilot, send }: Scene): Promise<{ id: string; enterpris
   });
   return { id, enterprise, officer };
 }
+
+const sayersAt = (path: string, event: string): PersonRole[] =>
+  states
+    .filter((state) => state.path === path)
+    .flatMap(({ steps }) => steps)
+    .filter((step) => step.event === event)
+    .flatMap(({ permit }) => permit.by.flatMap((role) => (role === 'system' ? [] : [role])));
 
 export const caseExamples: Examples = {
   'POST /api/cases': async ({ pilot }) => ({
@@ -78,14 +88,29 @@ export const caseExamples: Examples = {
       },
     };
   },
-  'GET /api/cases/{id}': read,
-  'GET /api/cases/{id}/events': async (scene) => ({
-    ...(await read(scene)),
-    query: { limit: '5' },
-    special: {
-      'a number beyond all': { query: { after: cursorOf(99_999_999_999_999) }, status: 400, code: 'invalid-shape' },
-    },
-  }),
+  'GET /api/cases/{id}': async (scene) => {
+    const diagnosing = await scene.pilot.person('provider');
+    const { caseId } = await scene.pilot.caseAt('diagnosis.onSite', {
+      diagnosingProviderId: organisationOf(diagnosing),
+    });
+    const inner = [{ permission: 'case.read' as const, by: diagnosing, change: { params: { id: caseId } } }];
+    return { ...(await read(scene)), inner };
+  },
+  'GET /api/cases/{id}/events': async (scene) => {
+    const example = await read(scene);
+    const { pilot } = scene;
+    const [officer, director] = [await pilot.person('officer'), await pilot.person('director')];
+    await happened(pilot, example.params.id, { type: 'application.approve', by: { caller: officer, role: 'officer' } });
+    await happened(pilot, example.params.id, { type: 'case.correct', by: { caller: director, role: 'director' } });
+    return {
+      ...example,
+      query: { limit: '5' },
+      inner: [{ permission: 'history.names', shows: [`"${officer.name}"`, `"${director.name}"`] }],
+      special: {
+        'a number beyond all': { query: { after: cursorOf(99_999_999_999_999) }, status: 400, code: 'invalid-shape' },
+      },
+    };
+  },
   'POST /api/cases/{id}/events': async ({ pilot }) => {
     const { caseId, enterprise } = await pilot.caseAt('application.cityReview');
     const elsewhere = await pilot.caseAt('matching.choosing');
@@ -97,6 +122,7 @@ export const caseExamples: Examples = {
       headers: { 'if-match': '"1"' },
       keyed: true,
       status: 200,
+      access: { by: sayersAt('application.cityReview', 'application.return') },
       foreign: { by: await pilot.person('provider') },
       wrongRole: { by: enterprise },
       wrongState: { params: { id: elsewhere.caseId }, code: 'not-here' },

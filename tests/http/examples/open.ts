@@ -58,20 +58,32 @@ export const openExamples: Examples = {
     return { by: await pilot.person('provider'), params: { id: rows[0].id }, status: 200, ...none(forAll) };
   },
   'GET /api/calls': async ({ pilot }) => ({ by: await pilot.person('enterprise'), status: 200, ...none(forAll) }),
-  'GET /api/organisations': async ({ pilot }) => ({
-    by: await pilot.person('enterprise'),
-    query: { kind: 'provider', standing: 'admitted', q: '单位', limit: '10' },
-    status: 200,
-    ...none(anyTime),
-    wrongRole: { by: await pilot.person('provider') },
-    special: {
-      'a name that cannot be stored': {
-        query: { kind: 'provider', after: cursorOf('a\0b', nobody) },
-        status: 400,
-        code: 'invalid-shape',
+  'GET /api/organisations': async ({ pilot }) => {
+    const far = (await pilot.person('enterprise', { district: '420222' })).memberships[0]?.organisation ?? '';
+    return {
+      by: await pilot.person('enterprise'),
+      query: { kind: 'provider', standing: 'admitted', q: '单位', limit: '10' },
+      status: 200,
+      inner: [
+        { permission: 'pool.list' },
+        { permission: 'enterprise.list', change: { query: { kind: 'enterprise' } } },
+        {
+          permission: 'enterprise.listAll',
+          change: { query: { kind: 'enterprise', q: far } },
+          shows: [`"${far}"`],
+        },
+      ],
+      ...none(anyTime),
+      wrongRole: { by: await pilot.person('provider') },
+      special: {
+        'a name that cannot be stored': {
+          query: { kind: 'provider', after: cursorOf('a\0b', nobody) },
+          status: 400,
+          code: 'invalid-shape',
+        },
       },
-    },
-  }),
+    };
+  },
   'POST /api/organisations/{id}/standing': async ({ pilot }) => {
     const enterprise = await pilot.person('enterprise');
     const director = await pilot.person('director');

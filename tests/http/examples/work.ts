@@ -1,7 +1,9 @@
 /** Contract, milestones, progress, draws and inspections. */
+
 import type { Caller } from '../../../server/access/caller.ts';
+import { permissionOf } from '../../../workflows/access/permissions.ts';
 import { happened, organisationOf } from '../../support/case-log.ts';
-import { anyTime, type Example, type Examples, nobody, none, unversioned } from '../example.ts';
+import { anyTime, type Example, type Examples, type Inner, nobody, none, unversioned } from '../example.ts';
 import type { Scene } from '../scene.ts';
 
 const contract = {
@@ -26,7 +28,11 @@ async function contracting({ pilot }: Scene): Promise<{ id: string; enterprise: 
 /** Contracted, and the provider at work. */
 async function underway(scene: Scene) {
   const parties = await contracting(scene);
-  const { id, enterprise } = parties;
+  return { ...parties, milestoneId: await beginWork(scene, parties) };
+}
+
+/** The id of the milestone. */
+async function beginWork(scene: Scene, { id, enterprise }: { id: string; enterprise: Caller }): Promise<string> {
   const body = JSON.stringify(contract);
   const saved = await scene.send({
     operation: 'PUT /api/cases/{id}/contract',
@@ -35,11 +41,13 @@ async function underway(scene: Scene) {
     payload: body,
   });
   await happened(scene.pilot, id, { type: 'contract.accept', to: 'retrofit.underway' });
-  const milestoneId: string = saved.json().milestones[0].id;
-  return { ...parties, milestoneId };
+  return saved.json().milestones[0].id;
 }
 
-async function working(scene: Scene): Promise<Example & { by: Caller; params: { id: string; milestoneId: string } }> {
+async function working(
+  scene: Scene,
+  permission: 'progress.report' | 'milestone.close' = 'progress.report',
+): Promise<Example & { by: Caller; params: { id: string; milestoneId: string } }> {
   const { id, enterprise, provider, milestoneId } = await underway(scene);
   const before = await contracting(scene);
   return {
@@ -49,12 +57,21 @@ async function working(scene: Scene): Promise<Example & { by: Caller; params: { 
     foreign: { by: await scene.pilot.person('provider') },
     wrongRole: { by: enterprise },
     wrongState: { by: before.provider, params: { id: before.id, milestoneId }, code: 'not-open' },
+    access: { by: ['provider'] },
+    inner: [await withoutProvider(scene, permission)],
     stale: unversioned,
   };
 }
 
+/** In a programme without providers the enterprise is at work itself. */
+async function withoutProvider(scene: Scene, permission: Inner['permission']): Promise<Inner> {
+  const { caseId: id, enterprise } = await scene.pilot.caseAt('retrofit.contracting');
+  const milestoneId = await beginWork(scene, { id, enterprise });
+  return { permission, by: enterprise, access: { by: ['enterprise'] }, change: { params: { id, milestoneId } } };
+}
+
 /** Drawn for, assigned, and the inspector's statement signed or not. */
-async function inspecting({ pilot, send }: Scene, signed: boolean) {
+export async function inspecting({ pilot, send }: Scene, signed: boolean) {
   const inspector = await pilot.person('agency');
   const agencyId = organisationOf(inspector);
   const { caseId: id, enterprise } = await pilot.caseAt('acceptance.drawing');
@@ -116,7 +133,7 @@ export const workExamples: Examples = {
     };
   },
   'POST /api/cases/{id}/milestones/{milestoneId}/done': async (scene) => {
-    const example = await working(scene);
+    const example = await working(scene, 'milestone.close');
     return {
       ...example,
       foreign: { by: await scene.pilot.person('provider'), params: example.params },
@@ -131,6 +148,8 @@ export const workExamples: Examples = {
   },
   'GET /api/cases/{id}/progress': async (scene) => ({
     ...(await working(scene)),
+    access: { by: permissionOf('progress.read').by },
+    inner: [],
     wrongRole: await agencyOf(scene),
     wrongState: anyTime,
   }),

@@ -2,12 +2,12 @@
 import { AppstoreOutlined, BankOutlined, CheckSquareOutlined, FlagOutlined, TeamOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words/use-words.ts';
-import { useHasRole } from './session.ts';
+import { useMay } from './session.ts';
 
 export function Navigation() {
   const { t } = useWords();
-  const seesFunds = useHasRole('officer', 'director', 'treasury', 'auditor');
-  const seesOrganisations = useHasRole('enterprise', 'district', 'officer', 'director', 'auditor', 'treasury');
+  const seesFunds = useMay('fund.list');
+  const seesOrganisations = useMay('organisation.list');
   const entries = [
     { to: '/tasks', Sign: CheckSquareOutlined, text: t('nav.tasks'), shown: true },
     { to: '/cases', Sign: AppstoreOutlined, text: t('nav.cases'), shown: true },

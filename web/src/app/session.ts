@@ -1,5 +1,6 @@
 /** Who is signed in, for everything inside the shell. */
 import { createContext, useContext } from 'react';
+import type { PermissionName } from '../../../workflows/access/permissions.ts';
 import type { SessionView } from '../api/types.ts';
 
 export const SessionContext = createContext<SessionView | null>(null);
@@ -15,3 +16,6 @@ export function useRoles(): readonly string[] {
 }
 
 export const useHasRole = (...roles: readonly string[]): boolean => useRoles().some((role) => roles.includes(role));
+
+/** Whether they hold the permission, as the server says: it is the one that asks the access model. */
+export const useMay = (permission: PermissionName): boolean => useSession().may.includes(permission);

@@ -5,7 +5,7 @@ import { App, Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/client.ts';
 import type { ProductClock } from '../api/types.ts';
-import { useHasRole, useSession } from '../app/session.ts';
+import { useMay, useSession } from '../app/session.ts';
 import { dateTimeText } from '../shared/instants.ts';
 import { useProblemWords } from '../shared/ProblemNotice.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -13,7 +13,7 @@ import { useWords } from '../words/use-words.ts';
 export function DemonstrationBar() {
   const { t } = useWords();
   const { now } = useSession();
-  const mayAdvance = useHasRole('administrator');
+  const mayAdvance = useMay('clock.advance');
   return (
     <aside className="demonstration" aria-label={t('demo.label')}>
       <div className="demonstration-in">

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { referenceQuery } from '../api/reference-queries.ts';
 import type { OrganisationView } from '../api/types.ts';
-import { useHasRole } from '../app/session.ts';
+import { useMay } from '../app/session.ts';
 import { Masked } from '../privacy/Masked.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ChangeStanding } from './ChangeStanding.tsx';
@@ -12,7 +12,7 @@ import { ChangeStanding } from './ChangeStanding.tsx';
 export function OrganisationTable({ items }: { items: readonly OrganisationView[] }) {
   const { t, of, code } = useWords();
   const reference = useQuery(referenceQuery).data;
-  const mayChange = useHasRole('director');
+  const mayChange = useMay('standing.change');
   const [changing, setChanging] = useState<OrganisationView | null>(null);
   const nameOf = (list: ReferenceList | undefined, wanted: string | null) =>
     wanted === null ? '—' : of(list?.find((one) => one.code === wanted)?.name) || wanted;

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented, Select } from 'antd';
 import { organisationsQuery } from '../api/reference-queries.ts';
 import type { OrganisationsSearch } from '../app/search.ts';
-import { useHasRole } from '../app/session.ts';
+import { useMay } from '../app/session.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Read } from '../shared/Read.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
@@ -18,7 +18,7 @@ export function OrganisationsPage() {
   const { t, code } = useWords();
   const search = useSearch({ from: '/shell/organisations' });
   const navigate = useNavigate({ from: '/organisations' });
-  const seesEnterprises = useHasRole('district', 'officer', 'director', 'treasury', 'auditor');
+  const seesEnterprises = useMay('enterprise.list');
   const kind = search.kind ?? 'provider';
   const asked = useInfiniteQuery(organisationsQuery({ kind, standing: search.standing, q: search.q }));
   const filter = (part: OrganisationsSearch) =>
