@@ -1,4 +1,6 @@
+import type { PermissionName } from '../../workflows/access/permissions.ts';
 import type { Caller } from '../access/caller.ts';
+import type { RateName } from './rates.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -8,5 +10,9 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route answers strangers too. Every other route needs a session. */
     public?: boolean;
+    /** The permission that the route asks for; see workflows/access. */
+    access?: PermissionName;
+    /** How often one caller may ask; see rates.ts. */
+    rate?: RateName;
   }
 }

@@ -100,6 +100,7 @@ const documentRoutes =
     app.post(
       '/cases/:id/documents',
       {
+        config: { rate: 'upload' },
         schema: {
           tags,
           summary: 'Hand in a paper',
