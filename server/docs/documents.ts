@@ -4,6 +4,7 @@ import pilot from '../../workflows/policy/huangshi-pilot-2024.json' with { type:
 import { policySchema } from '../../workflows/policy/policy-schema.ts';
 import { erDocument } from './er-diagram.ts';
 import { openApiDocument } from './open-api.ts';
+import { securityDocument } from './security-document.ts';
 
 export type GeneratedDocument = {
   /** Path from the root of the repository. */
@@ -15,4 +16,5 @@ export const documents: readonly GeneratedDocument[] = [
   { file: 'workflows/README.md', content: () => caseDocument(policySchema.parse(pilot)) },
   { file: 'docs/tables.md', content: erDocument },
   { file: 'docs/openapi.json', content: openApiDocument },
+  { file: 'docs/security.md', content: securityDocument },
 ];
