@@ -26,7 +26,7 @@ export async function serveWeb(app: FastifyInstance, { secure }: { secure: boole
   });
   const page = readFileSync(join(root, 'index.html'), 'utf8');
   app.get('/*', { config: { public: true }, schema: { hide: true } }, async (request, reply) => {
-    if (/^\/(api|health|metrics|assets)([/?]|$)/.test(request.url)) throw new Refused('not-found');
+    if (isNoPage(request.url)) throw new Refused('not-found');
     // Only styles that this page's own scripts make know the nonce; a style that somebody smuggled in does not.
     const nonce = randomBytes(18).toString('base64url');
     return reply
@@ -37,4 +37,10 @@ export async function serveWeb(app: FastifyInstance, { secure }: { secure: boole
       })
       .send(page.replaceAll(placeholder, nonce));
   });
+}
+
+/** What is asked of the API, and files: no page of ours has a dot in its address, what is left over from a backup has. */
+function isNoPage(url: string): boolean {
+  const [path = ''] = url.split('?');
+  return /^\/(api|health|metrics|assets)([^\w-]|$)/.test(path) || /\.\w+~?$|\/\./.test(path);
 }
