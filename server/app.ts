@@ -8,6 +8,8 @@ import { describeApi } from './http/describe-api.ts';
 import { keepFigures } from './http/figures.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { refuseHostileText } from './http/hostile-text.ts';
+import { connectionOptions, type Patience, usualPatience } from './http/patience.ts';
+import { countRates, refuseTooMany } from './http/rates.ts';
 import { requirePermissions } from './http/require-permissions.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { compileSerialiser } from './http/serialise.ts';
@@ -18,8 +20,9 @@ import { apiRoutes } from './routes.ts';
 
 export type App = FastifyInstance;
 
-export async function buildApp(product: Product): Promise<App> {
+export async function buildApp(product: Product, patience: Patience = usualPatience): Promise<App> {
   const app = Fastify({
+    ...connectionOptions(patience),
     logger:
       product.settings.logLevel === 'silent'
         ? false
@@ -38,10 +41,12 @@ export async function buildApp(product: Product): Promise<App> {
   answerProblems(app);
   requirePermissions(app);
 
-  addSecurityHeaders(app, { secure: product.settings.publicUrl.startsWith('https:') });
+  const secure = product.settings.publicUrl.startsWith('https:');
+  addSecurityHeaders(app, { secure });
   const figures = keepFigures(app, product.pool);
   await app.register(cookie);
   app.addHook('onRequest', authenticate(product));
+  app.addHook('onRequest', refuseTooMany(countRates()));
   app.addHook('preValidation', refuseHostileText);
   app.addHook('preHandler', enterScope);
   // As bytes, once: Chinese text would be measured first and encoded again when it is written.
@@ -51,6 +56,6 @@ export async function buildApp(product: Product): Promise<App> {
   await describeApi(app, product);
   await app.register(healthRoutes(product, figures));
   await app.register(apiRoutes(product), { prefix: '/api' });
-  await serveWeb(app);
+  await serveWeb(app, { secure });
   return app;
 }

@@ -30,6 +30,7 @@ const environment = z.object({
   SMTP_URL: optional(url(/^smtps?$/, 'smtp://user:password@host:587')),
   MAIL_FROM: optional(text),
   TRUSTED_PROXIES: optional(text),
+  METRICS_TOKEN: optional(z.string().min(24, { error: 'must have at least 24 characters' }).optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   DEMONSTRATION: optional(z.enum(['on', 'off']).default('on')),
   S3_ENDPOINT: optional(url(/^https?$/, 'https://s3.example.org')),
@@ -64,6 +65,8 @@ export interface Settings {
   mail: { smtpUrl: string; from: string } | undefined;
   /** Addresses of reverse proxies whose word about the client's address is believed; empty: nobody's. */
   trustedProxies: readonly string[];
+  /** What the monitoring shows for /metrics; undefined: only this machine itself is answered. */
+  metricsToken: string | undefined;
   logLevel: Environment['LOG_LEVEL'];
   s3: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
@@ -96,6 +99,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     s3: s3Of(values),
     oidc: oidcOf(values),

@@ -31,6 +31,8 @@ function precompress(): Plugin {
 export default defineConfig({
   root,
   plugins: [react(), precompress()],
+  // Replaced in every answer by a number that is used once (server/http/serve-web.ts).
+  html: { cspNonce: '%nonce-of-the-answer%' },
   server: { port: 5173, proxy: { '/api': api } },
   build: {
     outDir,

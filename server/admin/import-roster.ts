@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm';
 import { type RosterRow, reportOf } from '../../workflows/roster/index.ts';
 import type { Tx } from '../database/database.ts';
 import { calls } from '../database/schema/reference.ts';
+import { csvCell } from '../excel/safe-cell.ts';
 import { hashPassword, makePassword } from '../identity/passwords.ts';
 import { findCreditCodes, registerEnterprise } from '../identity/register-enterprise.ts';
 import { record } from '../journal/journal.ts';
@@ -78,7 +79,7 @@ async function takeIn(
       if (account === 'none') done.withoutAccount += 1;
       if (account === 'new') {
         done.accounts += 1;
-        opened.push(`${row.email},${password}`);
+        opened.push(`${csvCell(row.email)},${password}`);
       }
     }
     await record(tx, { at: by.at, act: 'roster.imported', actorId: null, details: { ...done, call: call ?? null } });

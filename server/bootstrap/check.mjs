@@ -1,6 +1,7 @@
 // npm run check: what must be true before a commit. Every step runs, so that one look shows everything.
 // `-- --without-tests` leaves the tests out.
 import './node-version.mjs';
+import { auditPackages } from './audit.mjs';
 import { listenForStop, runNode } from './children.mjs';
 import { installOnce } from './install.mjs';
 import { isThere, say } from './project.mjs';
@@ -24,5 +25,7 @@ for (const [name, args] of steps) {
   const { status } = await runNode(args);
   if (status !== 0) failed.push(name);
 }
+say('--- known weaknesses');
+if (!auditPackages()) failed.push('known weaknesses');
 say(failed.length === 0 ? 'check: everything holds' : `check failed: ${failed.join(', ')}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -6,6 +6,7 @@ import { policySchema } from '../../workflows/policy/policy-schema.ts';
 import { dataMapDocument } from './data-map.ts';
 import { erDocument } from './er-diagram.ts';
 import { askingRoutes, openApiDocument } from './open-api.ts';
+import { securityDocument } from './security-document.ts';
 
 export type GeneratedDocument = {
   /** Path from the root of the repository. */
@@ -19,4 +20,5 @@ export const documents: readonly GeneratedDocument[] = [
   { file: 'docs/data-map.md', content: dataMapDocument },
   { file: 'docs/openapi.json', content: openApiDocument },
   { file: 'docs/access.md', content: async () => accessDocument(await askingRoutes()) },
+  { file: 'docs/security.md', content: securityDocument },
 ];

@@ -15,6 +15,7 @@ import {
 } from 'hucre';
 import type { Cell, CellValue, Sheet } from '../../workflows/roster/sheet.ts';
 import { unpackedSize } from './archive-size.ts';
+import { safeText } from './safe-cell.ts';
 
 export type { Cell, CellValue, Merge, Sheet, SheetRow } from '../../workflows/roster/sheet.ts';
 
@@ -185,7 +186,7 @@ function toStyle(column: WrittenColumn) {
 
 function toLibraryValue(value: WrittenValue): LibraryValue {
   if (value !== null && typeof value === 'object') return new Date(`${value.date}T00:00:00Z`);
-  return value;
+  return typeof value === 'string' ? safeText(value) : value;
 }
 
 /** Excel allows 31 characters, without \ / ? * [ ] : and without an apostrophe at the ends. */

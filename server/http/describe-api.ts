@@ -41,7 +41,15 @@ export async function describeApi(app: FastifyInstance, { settings }: Product): 
     transform: describeRoute,
     transformObject: (document) => keepUsed(jsonSchemaTransformObject(document)),
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: false });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: false,
+    // The bar at the top would show off what the server is made of.
+    theme: {
+      title: '数转通 Pilotflow API',
+      css: [{ filename: 'plain.css', content: '.topbar { display: none !important }' }],
+    },
+  });
   app.get('/api/openapi.json', { config: { public: true }, schema: { hide: true } }, async () => app.swagger());
 }
 

@@ -1,5 +1,6 @@
 import type { PermissionName } from '../../workflows/access/permissions.ts';
 import type { Caller } from '../access/caller.ts';
+import type { RateName } from './rates.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,5 +12,7 @@ declare module 'fastify' {
     public?: boolean;
     /** The permission that the route asks for; see workflows/access. */
     access?: PermissionName;
+    /** How often one caller may ask; see rates.ts. */
+    rate?: RateName;
   }
 }

@@ -2,12 +2,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Registry } from 'prom-client';
 import { z } from 'zod';
+import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
+import { mayReadFigures } from './figures-reader.ts';
 
 const tags = ['operations'];
 
 export const healthRoutes =
-  ({ pool }: Product, figures: Registry): FastifyPluginAsyncZod =>
+  ({ pool, settings }: Product, figures: Registry): FastifyPluginAsyncZod =>
   async (app) => {
     app.get(
       '/health/live',
@@ -34,7 +36,8 @@ export const healthRoutes =
         config: { access: 'operations.read', public: true },
         schema: { tags, summary: 'Figures for Prometheus', produces: ['text/plain'], response: { 200: z.string() } },
       },
-      async (_, reply) => {
+      async (request, reply) => {
+        if (!mayReadFigures(request, settings.metricsToken)) throw new Refused('not-found');
         reply.type(figures.contentType).serializer(String);
         return figures.metrics();
       },

@@ -4,9 +4,9 @@ import { scopeOf } from '../access/scope-of.ts';
 import { beyondCaller, inScope } from '../database/scope.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
+import { cookieName } from './cookie-names.ts';
 import { findCaller } from './sessions.ts';
 
-export const sessionCookie = 'pilotflow_session';
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export const authenticate =
@@ -14,7 +14,7 @@ export const authenticate =
   async (request: FastifyRequest): Promise<void> => {
     if (!safe.has(request.method)) refuseForgery(request, product.settings.publicUrl);
     const open = request.routeOptions.config.public === true || request.is404;
-    const token = request.cookies[sessionCookie];
+    const token = request.cookies[cookieName(product.settings, 'pilotflow_session')];
     if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token);
     // Asked only under /api: pages and swagger's own files are for everybody.
     if (!open && request.caller === null && request.url.startsWith('/api/') && !request.url.startsWith('/api/docs'))
@@ -37,13 +37,20 @@ export function leaveScope(_: FastifyRequest, __: FastifyReply, done: HookHandle
   beyondCaller(done);
 }
 
-/** A page of another site can send neither the header nor our origin. */
-function refuseForgery(request: FastifyRequest, publicUrl: string): void {
-  const { origin } = request.headers;
-  const sameOrigin =
-    origin !== undefined &&
-    (origin === new URL(publicUrl).origin || origin === `${request.protocol}://${request.host}`);
-  if (request.headers['x-csrf'] === undefined && !sameOrigin) throw new Refused('csrf');
+/** What a browser says of a request that our own page made, or that somebody typed in. */
+const ownSites = new Set(['same-origin', 'none']);
+
+/**
+ * A page of another site can send neither the header nor our origin, and a browser of today tells where it comes from. The
+ * host that we compare with is the one the browser connected to: `X-Forwarded-Host`, which `request.host` would believe
+ * behind a proxy, is anybody's word.
+ */
+function refuseForgery({ headers, protocol }: FastifyRequest, publicUrl: string): void {
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && !ownSites.has(String(site))) throw new Refused('csrf');
+  const sameOrigin = origin === new URL(publicUrl).origin || (host !== undefined && origin === `${protocol}://${host}`);
+  if (headers['x-csrf'] === undefined && !sameOrigin) throw new Refused('csrf');
 }
 
 export function callerOf(request: FastifyRequest): NonNullable<FastifyRequest['caller']> {

@@ -5,13 +5,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
+import { cookieFlags, cookieName } from './cookie-names.ts';
 import { localeSchema, sessionSchema, signInSchema } from './session-contract.ts';
-import { callerOf, leaveScope, sessionCookie } from './session-hook.ts';
+import { callerOf, leaveScope } from './session-hook.ts';
 import { viewSession } from './session-view.ts';
 import { findCaller } from './sessions.ts';
 import { changeLocale, signIn, signOut } from './sign-in.ts';
 
-const deviceCookie = 'pilotflow_device';
 const HALF_A_YEAR_SECONDS = 180 * 86_400;
 const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
 
@@ -28,7 +28,11 @@ export const sessionRoutes =
         schema: { tags: ['session'], summary: 'Sign in', body: signInSchema, response: { 200: sessionSchema } },
       },
       async (request, reply) => {
-        const from = { ...placeOf(request), mark: request.cookies[deviceCookie], caller: request.caller };
+        const from = {
+          ...placeOf(request),
+          mark: request.cookies[cookieName(product.settings, 'pilotflow_device')],
+          caller: request.caller,
+        };
         const { token, mark } = await signIn(product, request.body, from);
         cookies.set(reply, token, mark);
         const caller = await findCaller(product, token);
@@ -89,14 +93,17 @@ const signInLimit = ({ settings }: Product) => ({
 });
 
 function cookiesOf({ settings }: Product) {
-  const guarded = { httpOnly: true, sameSite: 'lax', secure: settings.publicUrl.startsWith('https:') } as const;
-  const device = { ...guarded, path: '/api/session', maxAge: HALF_A_YEAR_SECONDS };
+  const flags = cookieFlags(settings);
+  const session = cookieName(settings, 'pilotflow_session');
+  const device = cookieName(settings, 'pilotflow_device');
   return {
     set(reply: FastifyReply, token: string, mark: string) {
-      reply.setCookie(sessionCookie, token, { ...guarded, path: '/' }).setCookie(deviceCookie, mark, device);
+      reply.setCookie(session, token, flags).setCookie(device, mark, { ...flags, maxAge: HALF_A_YEAR_SECONDS });
     },
     clear(reply: FastifyReply) {
-      reply.clearCookie(sessionCookie, { ...guarded, path: '/' });
+      reply.clearCookie(session, flags);
+      // What the browser kept of pages that only this session could see goes with it.
+      reply.header('clear-site-data', '"cache"');
     },
   };
 }

@@ -74,7 +74,23 @@ export const letterWords: Readonly<Record<string, Letter>> = {
   ),
 };
 
+/** Of a name or a reason no more than this stands in a letter. */
+const longestParameter = 200;
+
 export function fill(words: string, parameters: Readonly<Record<string, string>>): string {
-  // One line each: a header can't be broken out of by what somebody typed into a name.
-  return words.replace(/\{(\w+)\}/g, (_, name: string) => (parameters[name] ?? '').replace(/[\r\n]+/g, ' '));
+  return words.replace(/\{(\w+)\}/g, (_, name: string) =>
+    Object.hasOwn(parameters, name) ? harmless(parameters[name] ?? '') : '',
+  );
+}
+
+/**
+ * What strangers typed, in a letter that we send: one line, so that no header can be broken out of; no control and direction
+ * characters; and no address that a mail program would make a link of, because the only link in our letters is our own.
+ */
+function harmless(text: string): string {
+  return [...text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')]
+    .slice(0, longestParameter)
+    .join('')
+    .replace(/:\/\//g, ': //')
+    .replace(/\bwww\./gi, 'www .');
 }

@@ -40,7 +40,13 @@ export function openPost(mail: Settings['mail']): Post | null {
   };
 }
 
-type Message = { to: string; subject: string; text: string; messageId: string; headers: Record<string, string> };
+type Message = {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  messageId: string;
+  headers: Record<string, string>;
+};
 
 /**
  * One letter in its own transaction: a crash between sending and marking repeats it with the same Message-ID, which mail
@@ -86,7 +92,8 @@ async function deliverOne(
   const path = pathOf(product, letter);
   const link = path === null ? '' : `\n\n${product.settings.publicUrl}${path}`;
   const message = {
-    to: letter.email,
+    // As one address: text would be read as a list, and a comma in it would be a second reader.
+    to: { name: '', address: letter.email },
     subject: fill(english ? words.subject.en : words.subject.zh, filled),
     text: fill(english ? words.text.en : words.text.zh, filled) + link,
     messageId: letter.messageId,

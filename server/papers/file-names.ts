@@ -17,7 +17,9 @@ export function cleanFileName(given: string, type: PaperType): string {
     .replace(/^[. ]+|[. ]+$/g, '');
   const extensions: readonly string[] = uploadTypes[type].extensions;
   const ending = extensions.find((extension) => plain.toLowerCase().endsWith(extension)) ?? '';
-  const stem = [...plain.slice(0, plain.length - ending.length)].slice(0, longest).join('') || '文件';
+  const shortened = [...plain.slice(0, plain.length - ending.length)].slice(0, longest).join('') || '文件';
+  // Windows takes these for devices, whatever the ending.
+  const stem = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(shortened) ? `_${shortened}` : shortened;
   return stem + (ending === '' ? extensions[0] : plain.slice(plain.length - ending.length));
 }
 

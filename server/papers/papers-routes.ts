@@ -111,7 +111,7 @@ const documentRoutes =
     app.post(
       '/cases/:id/documents',
       {
-        config: { access: 'document.upload' },
+        config: { access: 'document.upload', rate: 'upload' },
         schema: {
           tags,
           summary: 'Hand in a paper',

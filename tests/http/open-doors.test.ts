@@ -43,6 +43,11 @@ test.each([
   '/health/nothing',
   '/metrics/more',
   '/assets/gone.js',
+  '/metrics~',
+  '/api.bak',
+  '/backup.sql',
+  '/.git/config',
+  '/index.php?a=b',
 ])('%s is nowhere', async (url) => {
   const answer = await app.inject({ url });
   expectProblem(answer, { status: 404, code: 'not-found', language: 'zh-CN' });

@@ -72,15 +72,28 @@ test('the cookie is out of reach for scripts and other sites, and the table has 
   expect(rows[0].token_hash).not.toContain(cookie?.value);
 });
 
-test('behind https the cookie is Secure', async () => {
+test('behind https the cookies are Secure and of this host alone, and a cookie of the other name opens nothing', async () => {
   const product: Product = {
     ...pilot.product,
     settings: { ...pilot.product.settings, publicUrl: 'https://pilot.example.org' },
   };
   const secured = await buildApp(product);
   const { email } = await director();
-  const answer = await new Browser(secured).signIn(email, right);
-  expect(answer.cookies.every(({ secure }) => secure === true)).toBe(true);
+  const browser = new Browser(secured);
+  const answer = await browser.signIn(email, right);
+  expect(answer.cookies.map(({ name }) => name).toSorted()).toEqual([
+    '__Host-pilotflow_device',
+    '__Host-pilotflow_session',
+  ]);
+  // What browsers ask of the prefix: Secure, Path=/ and no Domain.
+  for (const cookie of answer.cookies) {
+    expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax', path: '/' });
+    expect(cookie.domain).toBeUndefined();
+  }
+  expect((await browser.ask('/api/session')).statusCode).toBe(200);
+  const planted = new Browser(secured);
+  planted.cookies.set('pilotflow_session', browser.cookies.get('__Host-pilotflow_session') ?? '');
+  expect((await planted.ask('/api/session')).statusCode).toBe(401);
   await secured.close();
 });
 

@@ -68,6 +68,7 @@ const wrong: [env: NodeJS.ProcessEnv, message: string][] = [
   [{ PUBLIC_URL: 'pilot.example.org' }, 'PUBLIC_URL: must be a URL such as https://'],
   [{ SMTP_URL: 'smtp://mail:25' }, 'MAIL_FROM: is required when SMTP_URL is set'],
   [{ SESSION_SECRET: 'short' }, 'SESSION_SECRET: must have at least 32 characters'],
+  [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN: must have at least 24 characters'],
   [{ NODE_ENV: 'production' }, 'SESSION_SECRET: is required when NODE_ENV is production'],
   [{ NODE_ENV: 'live' }, 'NODE_ENV: '],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL: '],

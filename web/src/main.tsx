@@ -1,4 +1,6 @@
 /** Starts the signed-in application. */
+// First: it must be there before anything makes a style.
+import './app/style-nonce.ts';
 import { createRoot } from 'react-dom/client';
 import { Application } from './app/Application.tsx';
 import './app/look.css';

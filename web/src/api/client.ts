@@ -30,7 +30,9 @@ export async function call<T>(method: Method, path: string, sending: Sending = {
 }
 
 export async function callForNothing(method: Method, path: string, sending: Sending = {}): Promise<void> {
-  await send(method, path, sending);
+  const response = await send(method, path, sending);
+  // Read to its end: what may not be stored is otherwise left in the connection, which then nobody else can use.
+  await response.arrayBuffer();
 }
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>

@@ -1,5 +1,6 @@
 /** What the addresses carry beside the path: filters, the open tab, the station that was tapped, where to return to. */
 import type { CaseFilter } from '../api/case-queries.ts';
+import { localPath } from '../shared/local-path.ts';
 
 type Raw = Record<string, unknown>;
 const text = (value: unknown): string | undefined =>
@@ -34,8 +35,4 @@ export type OrganisationsSearch = { kind?: string; standing?: string; q?: string
 export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
   present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
 
-/** Only a path of our own: an address from outside must not be a way out after signing in. */
-export const signInSearch = (raw: Raw): { back?: string } => {
-  const back = text(raw.back);
-  return back?.startsWith('/') && !/^\/[/\\]/.test(back) ? { back } : {};
-};
+export const signInSearch = (raw: Raw): { back?: string } => present({ back: localPath(text(raw.back)) });

@@ -1,0 +1,63 @@
+/**
+ * How often one caller may ask for what is expensive or can be used to carry data off. A route names its rate in its config
+ * (`rate: 'export'`); a person counts as one however many sessions they have, strangers count by their address. Kept in the
+ * memory of the process: it protects this server, and two servers are twice as strong.
+ */
+import type { FastifyRequest } from 'fastify';
+import { Refused } from '../problems/refused.ts';
+
+/** So many per so many seconds. */
+export type Rate = { most: number; seconds: number };
+export const rates = {
+  /** Papers and files. */
+  upload: { most: 240, seconds: 60 },
+  /** Lists, cases, journals and organisations as files. */
+  export: { most: 20, seconds: 600 },
+  /** A masked phone, id or account number shown. */
+  reveal: { most: 60, seconds: 600 },
+  /** Accounts, organisations, invitations: each of them writes a letter to somebody. */
+  register: { most: 30, seconds: 600 },
+} as const satisfies Record<string, Rate>;
+export type RateName = keyof typeof rates;
+
+const mostCounters = 50_000;
+
+export type CountRate = (name: RateName, caller: string) => void;
+
+/** @throws Refused too-many, with the seconds to wait */
+export function countRates(
+  now: () => number = () => performance.now(),
+  table: Readonly<Record<RateName, Rate>> = rates,
+): CountRate {
+  const counters = new Map<string, { count: number; endsAt: number }>();
+  return (name, caller) => {
+    const { most, seconds } = table[name];
+    const at = now();
+    const key = `${name} ${caller}`;
+    const known = counters.get(key);
+    const counter = known !== undefined && at < known.endsAt ? known : { count: 0, endsAt: at + seconds * 1000 };
+    counter.count += 1;
+    if (counters.size >= mostCounters) forget(counters, at);
+    counters.set(key, counter);
+    if (counter.count > most) {
+      throw new Refused('too-many', { seconds: Math.max(1, Math.ceil((counter.endsAt - at) / 1000)) });
+    }
+  };
+}
+
+/** For the application's hooks. */
+export const refuseTooMany =
+  (count: CountRate) =>
+  async ({ routeOptions, caller, ip }: FastifyRequest): Promise<void> => {
+    const { rate } = routeOptions.config;
+    if (rate !== undefined) count(rate, caller === null ? `address ${ip}` : caller.personId);
+  };
+
+/** What has run out; and when strangers of ten thousand addresses fill the table, the oldest tenth. */
+function forget(counters: Map<string, { endsAt: number }>, at: number): void {
+  for (const [key, { endsAt }] of counters) if (endsAt <= at) counters.delete(key);
+  for (const key of counters.keys()) {
+    if (counters.size < mostCounters * 0.9) return;
+    counters.delete(key);
+  }
+}
