@@ -4,6 +4,7 @@ import { Refused } from '../problems/refused.ts';
 import { type AdminContext, type Command, UsageError } from './command.ts';
 import { createUser, setPassword } from './create-user.ts';
 import { importRoster } from './import-roster.ts';
+import { exportJournalCommand, verifyJournalCommand } from './journal-commands.ts';
 import { rebuildCases } from './rebuild-cases.ts';
 import { setUp } from './set-up.ts';
 import { usage } from './usage.ts';
@@ -16,6 +17,8 @@ const commands = new Map<string, Command>([
   ['import-roster', importRoster],
   ['verify', verify],
   ['rebuild-case', rebuildCases],
+  ['verify-journal', verifyJournalCommand],
+  ['export-journal', exportJournalCommand],
 ]);
 
 /** @throws UsageError */

@@ -29,4 +29,12 @@ export const usage = `数转通管理命令 · Pilotflow administration
 
   rebuild-case ID… | --all [--json]
       由事件重放案件并与当前记录比对 · Replays cases from their events and compares them with their rows
+
+  verify-journal [--key PUBLIC-KEY]… [--json]
+      核对审计日志的哈希链与封存，指出第一条被改动、缺失或插入的记录
+      Checks the chain of the journal and its seals and names the first entry that was changed, is missing or was inserted
+
+  export-journal FILE
+      把日志、链和封存写入文件，可用 server/journal/offline/verify-journal.mjs 离线核对（见 docs/journal.md）
+      Writes the journal with its chain and seals into a file that verify-journal.mjs checks offline (docs/journal.md)
 `;

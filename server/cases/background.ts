@@ -1,5 +1,5 @@
-/** Work without a person: the sweep of clocks, the post room and the post. Rows say what is due; the timers only look. */
-
+/** Work without a person: the sweep of clocks, the post room and the post, the chain of the journal. Rows say what is due; the timers only look. */
+import { openSealer } from '../journal/sealer.ts';
 import { sortOutbox } from '../letters/post-room.ts';
 import { openPost } from '../letters/send-letters.ts';
 import type { Product } from '../product.ts';
@@ -7,12 +7,14 @@ import { sweep } from './sweep.ts';
 
 const SWEEP_MS = 15_000;
 const POST_MS = 5_000;
+const SEAL_MS = 2_000;
 
 type Log = { error: (facts: object, line: string) => void; info: (facts: object, line: string) => void };
 
-/** Several servers may run it at once: strikes are fenced under the row lock, letters are taken with `skip locked`. */
+/** Several servers may run it at once: strikes are fenced under the row lock, letters are taken with `skip locked`, one seals. */
 export function startBackgroundWork(product: Product, log: Log): { stop(): Promise<void> } {
   const post = openPost(product.settings.mail);
+  const sealer = openSealer(product);
   const rounds = [
     repeat(SWEEP_MS, async () => {
       const swept = await sweep(product);
@@ -21,6 +23,13 @@ export function startBackgroundWork(product: Product, log: Log): { stop(): Promi
     repeat(POST_MS, async () => {
       await sortOutbox(product);
       if (post) await post.deliver(product);
+    }),
+    repeat(SEAL_MS, async () => {
+      const sealed = await sealer.round(product);
+      if (sealed === null) return;
+      const { seal, verdict } = sealed;
+      log.info({ day: seal.day, position: seal.position }, 'journal sealed');
+      if (!verdict.ok) log.error({ firstBad: verdict.firstBad }, 'the journal does not verify');
     }),
   ];
   return {
