@@ -5,6 +5,7 @@ import { appWords } from './app-words.ts';
 import { caseWords } from './case-words.ts';
 import { codeWords } from './code-words.ts';
 import { formWords } from './form-words.ts';
+import { journalWords } from './journal-words.ts';
 import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
 import { moneyWords } from './money-words.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...workWords,
   ...moneyWords,
   ...codeWords,
+  ...journalWords,
 } as const;
 
 /** The parts, so that a test can see that no key is said twice. */
@@ -34,6 +36,7 @@ export const catalogueParts = [
   workWords,
   moneyWords,
   codeWords,
+  journalWords,
 ];
 
 export type WordKey = keyof typeof catalogue;
