@@ -5,14 +5,21 @@ import { useWords } from '../words/use-words.ts';
 import { changesIn, restOf, textOf } from './changes.ts';
 
 export function EntryChanges({ entry }: { entry: JournalEntryView }) {
-  const { t } = useWords();
+  const { t, code } = useWords();
   const names = useMachineNames();
+  const fieldName = (field: string) => code('journalField', field);
+  /** Codes that the screens know have words; everything else is shown as it was recorded. */
+  const valueText = (field: string, text: string) => (field === 'role' ? names.role(text) : code(field, text));
   if (entry.details === null) return <p className="note">{t('journal.sealedDetails')}</p>;
   const moved = entry.toState !== null && entry.fromState !== entry.toState;
   const state = (path: string | null) => (path === null ? '—' : names.state(path));
   const changes = [
     ...(moved ? [{ field: t('journal.state'), before: state(entry.fromState), after: state(entry.toState) }] : []),
-    ...changesIn(entry.details),
+    ...changesIn(entry.details).map(({ field, before, after }) => ({
+      field: fieldName(field),
+      before: valueText(field, before),
+      after: valueText(field, after),
+    })),
   ];
   const rest = restOf(entry.details);
   return (
@@ -45,8 +52,8 @@ export function EntryChanges({ entry }: { entry: JournalEntryView }) {
         <dl className="facts">
           {rest.map(([name, value]) => (
             <div key={name} className="facts-row">
-              <dt>{name}</dt>
-              <dd className="break">{textOf(value)}</dd>
+              <dt>{fieldName(name)}</dt>
+              <dd className="break">{valueText(name, textOf(value))}</dd>
             </div>
           ))}
         </dl>

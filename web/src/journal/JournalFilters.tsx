@@ -50,8 +50,10 @@ export function JournalFilters({ search, onFilter, onClear }: Props) {
       {text('caseNumber', t('journal.caseNumber'))}
       {text('subject', t('journal.subject'))}
       {text('address', t('journal.address'))}
-      {day('from')}
-      {day('to')}
+      <span className="filter-days">
+        {day('from')}
+        {day('to')}
+      </span>
       {Object.values(search).some((value) => value !== undefined) ? (
         <Button type="link" onClick={onClear}>
           {t('journal.clear')}
