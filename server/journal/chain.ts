@@ -91,11 +91,11 @@ async function highestEntry(client: pg.PoolClient): Promise<number> {
   return rows[0]?.id ?? 0;
 }
 
-/** Transactions that have written into the journal, or are about to; readers and foreign keys do not count. */
+/** Transactions that have written into the journal, or are about to: each insert takes this lock before it takes a number. */
 async function writersNow(client: pg.PoolClient): Promise<ReadonlySet<string>> {
   const { rows } = await client.query<{ writer: string }>(
     `select distinct virtualtransaction as writer from pg_locks
-      where locktype = 'relation' and relation = 'journal'::regclass and mode not in ('AccessShareLock', 'RowShareLock')
+      where locktype = 'relation' and relation = 'journal'::regclass and mode = 'RowExclusiveLock'
         and database = (select oid from pg_database where datname = current_database())`,
   );
   return new Set(rows.map(({ writer }) => writer));

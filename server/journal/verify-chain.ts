@@ -127,7 +127,8 @@ export async function waitForChain({ pool }: Pick<Product, 'pool'>, patienceMs: 
   const horizon = rows[0]?.id ?? 0;
   for (let waited = 0; waited < patienceMs; waited += ROUND_MS) {
     const { rows: open } = await pool.query(
-      'select from journal j where j.id <= $1 and not exists (select from journal_links l where l.entry_id = j.id) limit 1',
+      `select from journal j where j.id <= $1 and j.id > (select coalesce(max(settled_id), 0) from journal_seals)
+        and not exists (select from journal_links l where l.entry_id = j.id) limit 1`,
       [horizon],
     );
     if (open.length === 0) break;
