@@ -5,6 +5,7 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import { uuidv7 } from 'uuidv7';
 import { answerProblems, answerUnreadable } from './http/answer-problems.ts';
 import { describeApi } from './http/describe-api.ts';
+import { enterRequest } from './http/enter-request.ts';
 import { keepFigures } from './http/figures.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { refuseHostileText } from './http/hostile-text.ts';
@@ -49,6 +50,7 @@ export async function buildApp(product: Product, patience: Patience = usualPatie
   app.addHook('onRequest', refuseTooMany(countRates()));
   app.addHook('preValidation', refuseHostileText);
   app.addHook('preHandler', enterScope);
+  app.addHook('preHandler', enterRequest);
   // As bytes, once: Chinese text would be measured first and encoded again when it is written.
   app.addHook('onSend', (_, __, payload, done) =>
     done(null, typeof payload === 'string' ? Buffer.from(payload) : payload),

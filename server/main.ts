@@ -3,6 +3,7 @@ import type { Server } from 'node:net';
 import { buildApp } from './app.ts';
 import { startBackgroundWork } from './cases/background.ts';
 import { announceDemonstration } from './demonstration/announce-demonstration.ts';
+import { chainRest } from './journal/sealer.ts';
 import { openProduct } from './open-product.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const log = (line: string) => console.error(line);
   const { product, close } = await openProduct({ settings, demonstrate: true, log });
-  undo.push(close);
+  undo.push(close, () => chainRest(product));
   const app = await buildApp(product);
   undo.push(() => app.close());
   // The address is told once, below, when everything runs.

@@ -1,5 +1,6 @@
 /** Every route of the API, by area. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { journalRoutes } from './audit/journal-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
@@ -20,5 +21,6 @@ export const apiRoutes =
     await app.register(workRoutes(product));
     await app.register(moneyRoutes(product));
     await app.register(privacyRoutes(product));
+    await app.register(journalRoutes(product));
     await app.register(demonstrationRoutes(product));
   };

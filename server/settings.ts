@@ -1,7 +1,7 @@
 // All settings, read from the environment in this one place. Everything else gets a Settings object handed in.
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { keptSessionSecret } from './session-secret.ts';
+import { keptSecret } from './kept-secret.ts';
 
 /** An empty variable means the same as none: compose files and CI systems pass `NAME=` for "not set". */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -31,6 +31,13 @@ const environment = z.object({
   MAIL_FROM: optional(text),
   TRUSTED_PROXIES: optional(text),
   METRICS_TOKEN: optional(z.string().min(24, { error: 'must have at least 24 characters' }).optional()),
+  JOURNAL_KEY: optional(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9+/_-]{43}=?$/, { error: 'must be 32 random bytes in base64 (openssl rand -base64 32)' })
+      .optional(),
+  ),
+  JOURNAL_SEAL_MAIL: optional(z.email({ error: 'must be a mail address' }).optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   DEMONSTRATION: optional(z.enum(['on', 'off']).default('on')),
   S3_ENDPOINT: optional(url(/^https?$/, 'https://s3.example.org')),
@@ -67,6 +74,8 @@ export interface Settings {
   trustedProxies: readonly string[];
   /** What the monitoring shows for /metrics; undefined: only this machine itself is answered. */
   metricsToken: string | undefined;
+  /** `key`: the seed of the Ed25519 key that signs the seals, base64; undefined: one is made and kept in DATA_DIR. */
+  journal: { key: string | undefined; sealMail: string | undefined };
   logLevel: Environment['LOG_LEVEL'];
   s3: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
@@ -93,13 +102,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     database: databaseOf(values),
     // Computed, not trusted: DEMONSTRATION can only switch it off.
     demonstration: values.DEMONSTRATION === 'on' && values.DATABASE_URL === undefined && !production,
-    sessionSecret: values.SESSION_SECRET ?? keptSessionSecret(dataDir),
+    sessionSecret: values.SESSION_SECRET ?? keptSecret(dataDir, 'session-secret'),
     mail: mailOf(values),
     trustedProxies: (values.TRUSTED_PROXIES ?? '')
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
     metricsToken: values.METRICS_TOKEN,
+    journal: { key: values.JOURNAL_KEY, sealMail: values.JOURNAL_SEAL_MAIL },
     logLevel: values.LOG_LEVEL,
     s3: s3Of(values),
     oidc: oidcOf(values),

@@ -1,5 +1,6 @@
 /** `npm run admin -- COMMAND …`: what an administrator does from the command line. */
 import { text } from 'node:stream/consumers';
+import { chainRest } from '../journal/sealer.ts';
 import { type OpenedProduct, openProduct } from '../open-product.ts';
 import { readSettings } from '../settings.ts';
 import { UsageError } from './command.ts';
@@ -22,7 +23,10 @@ process.exitCode = await runCommand(
   console.error(error instanceof Error && error.constructor !== UsageError ? error : `${messageOf(error)}\n\n${usage}`);
   return 1;
 });
-await (await opened?.catch(() => undefined))?.close();
+const finished = await opened?.catch(() => undefined);
+// Whoever verifies wants to see the chain as it was found.
+if (finished && process.argv[2] !== 'verify-journal') await chainRest(finished.product);
+await finished?.close();
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

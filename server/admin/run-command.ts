@@ -4,6 +4,7 @@ import { Refused } from '../problems/refused.ts';
 import { type AdminContext, type Command, UsageError } from './command.ts';
 import { createUser, setPassword } from './create-user.ts';
 import { importRoster } from './import-roster.ts';
+import { exportJournalCommand, verifyJournalCommand } from './journal-commands.ts';
 import { rebuildCases } from './rebuild-cases.ts';
 import { retention } from './retention.ts';
 import { setUp } from './set-up.ts';
@@ -18,6 +19,8 @@ const commands = new Map<string, Command>([
   ['verify', verify],
   ['rebuild-case', rebuildCases],
   ['retention', retention],
+  ['verify-journal', verifyJournalCommand],
+  ['export-journal', exportJournalCommand],
 ]);
 
 /** @throws UsageError */

@@ -33,4 +33,12 @@ export const usage = `数转通管理命令 · Pilotflow administration
   retention [--dry-run] [--json]
       清除已到保存期限的数据；--dry-run 只统计。案件、资金和日志不在其内
       Erases what has been kept long enough; --dry-run only counts. Cases, money and the journal are never among it
+
+  verify-journal [--key PUBLIC-KEY]… [--json]
+      核对审计日志的哈希链与封存，指出第一条被改动、缺失或插入的记录
+      Checks the chain of the journal and its seals and names the first entry that was changed, is missing or was inserted
+
+  export-journal FILE
+      把日志、链和封存写入文件，可用 server/journal/offline/verify-journal.mjs 离线核对（见 docs/journal.md）
+      Writes the journal with its chain and seals into a file that verify-journal.mjs checks offline (docs/journal.md)
 `;

@@ -1,5 +1,8 @@
-/** Work without a person: the sweep of clocks, the post room and the post, retention. Rows say what is due; the timers only look. */
-
+/**
+ * Work without a person: the sweep of clocks, the post room and the post, the chain of the journal, retention. Rows say what is
+ * due; the timers only look.
+ */
+import { openSealer } from '../journal/sealer.ts';
 import { sortOutbox } from '../letters/post-room.ts';
 import { openPost } from '../letters/send-letters.ts';
 import { runRetention } from '../privacy/retention/run-retention.ts';
@@ -9,12 +12,14 @@ import { sweep } from './sweep.ts';
 const SWEEP_MS = 15_000;
 const POST_MS = 5_000;
 const RETENTION_MS = 3_600_000;
+const SEAL_MS = 2_000;
 
 type Log = { error: (facts: object, line: string) => void; info: (facts: object, line: string) => void };
 
-/** Several servers may run it at once: strikes are fenced under the row lock, letters are taken with `skip locked`. */
+/** Several servers may run it at once: strikes are fenced under the row lock, letters are taken with `skip locked`, one seals. */
 export function startBackgroundWork(product: Product, log: Log): { stop(): Promise<void> } {
   const post = openPost(product.settings.mail);
+  const sealer = openSealer(product);
   const rounds = [
     repeat(SWEEP_MS, async () => {
       const swept = await sweep(product);
@@ -27,6 +32,13 @@ export function startBackgroundWork(product: Product, log: Log): { stop(): Promi
     repeat(RETENTION_MS, async () => {
       const erased = await runRetention(product);
       if (Object.keys(erased).length > 0) log.info(erased, 'erased what was kept long enough');
+    }),
+    repeat(SEAL_MS, async () => {
+      const sealed = await sealer.round(product);
+      if (sealed === null) return;
+      const { seal, verdict } = sealed;
+      log.info({ day: seal.day, position: seal.position }, 'journal sealed');
+      if (!verdict.ok) log.error({ firstBad: verdict.firstBad }, 'the journal does not verify');
     }),
   ];
   return {

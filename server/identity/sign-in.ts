@@ -74,7 +74,7 @@ export async function signOut(
 export async function changeLocale({ db, clock }: Product, caller: Caller, locale: Caller['locale']): Promise<Caller> {
   await db.transaction(async (tx) => {
     await tx.update(people).set({ locale }).where(eq(people.id, caller.personId));
-    const details = { locale };
+    const details = { before: { locale: caller.locale }, after: { locale } };
     await record(tx, { at: await clock.now(tx), act: 'person.localeChanged', actorId: caller.personId, details });
   });
   return { ...caller, locale };

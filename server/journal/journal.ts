@@ -1,6 +1,7 @@
 /** The journal: every act of any kind, written in the transaction of the act. References, not copies of personal data. */
 import type { Tx } from '../database/database.ts';
 import { journal } from '../database/schema/cases.ts';
+import { currentRequest } from './current-request.ts';
 
 export type Act = {
   at: Date;
@@ -12,11 +13,13 @@ export type Act = {
   seq?: number | null;
   /** What it is about when that isn't a case: `organisations/ID`, `funds/ID`. */
   subject?: string | null;
+  /** Where something was changed: `before` and `after` of fields that are nobody's personal data; `reason` for the ground. */
   details?: Record<string, unknown>;
+  /** Both are those of the current request unless said otherwise. */
   requestId?: string | null;
   address?: string | null;
 };
 
 export async function record(tx: Tx, act: Act): Promise<void> {
-  await tx.insert(journal).values({ ...act, details: act.details ?? {} });
+  await tx.insert(journal).values({ ...currentRequest(), ...act, details: act.details ?? {} });
 }

@@ -1,4 +1,6 @@
 /** The words of letters, in both languages. `{name}` is filled from the letter's parameters. */
+import { journalLetters } from './words-of-journal.ts';
+
 type Letter = { subject: { zh: string; en: string }; text: { zh: string; en: string } };
 
 const letter = (zh: [string, string], en: [string, string]): Letter => ({
@@ -72,6 +74,7 @@ export const letterWords: Readonly<Record<string, Letter>> = {
     ['{number} 拟终止，请陈述申辩', '主管部门拟终止{enterprise}的案件 {number}，请在 {due} 前登录陈述申辩。'],
     ['{number} may be terminated', 'The bureau proposes to terminate case {number}; please answer before {due}.'],
   ),
+  ...journalLetters,
 };
 
 /** Of a name or a reason no more than this stands in a letter. */

@@ -34,7 +34,11 @@ export async function changeStanding(
       });
     }
     await tx.update(organisations).set({ standing: said.standing }).where(eq(organisations.id, organisationId));
-    const details = { from: before.standing, to: said.standing, reason: said.reason };
+    const details = {
+      before: { standing: before.standing },
+      after: { standing: said.standing },
+      reason: said.reason,
+    };
     const at = await clock.now(tx);
     await record(tx, {
       at,

@@ -13,6 +13,7 @@ import { SettableClock } from '../clock/product-clock.ts';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.ts';
 import { calls } from '../database/schema/reference.ts';
 import { isEmpty } from '../demonstration/seed-demonstration.ts';
+import { chainRest } from '../journal/sealer.ts';
 import { openProduct } from '../open-product.ts';
 import type { Product } from '../product.ts';
 import { cityFolder } from '../reference/set-up-city.ts';
@@ -96,6 +97,7 @@ async function play({ settings, seed, say }: Simulation, { city, rows, seconds }
       say(`everybody is signed in (${seconds()} s)`);
       await drive(product, stage, (line) => say(`${line} (${seconds()} s)`));
     });
+    await chainRest(product);
     say(`${tally.requests} requests; verifying (${seconds()} s)`);
     return await drawUpReport(product, { seed, enterprises: rows.length, tally, seconds, say });
   } finally {

@@ -92,6 +92,24 @@ export function afterTheWalk(office: Office, camera: Camera, walk: Walk): Scenar
         }),
     },
     {
+      name: 'the auditor finds an act in the journal, opens it and sees how the chain stands',
+      run: () =>
+        office.as('auditor@example.com', async (page) => {
+          await page.goto('/journal?act=subsidy.approve');
+          await shown(page, '.chain-state').waitFor();
+          await shown(page, '.grid tbody tr').waitFor();
+          await expectAccessible(page, '/journal');
+          await page.locator('.grid tbody .row-link').first().click();
+          await page.waitForURL(({ searchParams }) => searchParams.has('entry'));
+          await shown(page, '.ant-drawer .grid tbody tr').waitFor();
+          await expectAccessible(page, 'an entry of the journal');
+          await page.setViewportSize(phone);
+          await page.goto('/journal');
+          await shown(page, '.grid tbody tr').waitFor();
+          await expectFits(page, '/journal');
+        }),
+    },
+    {
       name: 'every main page fits a phone, and dark is as readable as light',
       run: () =>
         office.as(

@@ -55,7 +55,9 @@ function paths(operation: Operation, example: Example, { name, schema }: Paramet
         ? ['Not-A-Code', '0', 'a'.repeat(41), 'constructor%27']
         : ['a'.repeat(61)];
   // A value of another set is a wrong shape, and never a path to nothing.
-  const absent = schema.format === 'uuid' ? [nobody] : schema.enum ? [] : ['nothing', 'constructor', 'toString'];
+  const isNumber = schema.pattern?.includes('\\d') === true;
+  const words = isNumber ? ['999999999999'] : ['nothing', 'constructor', 'toString'];
+  const absent = schema.format === 'uuid' ? [nobody] : schema.enum ? [] : words;
   return [
     ...misshaped.map((value) => at('a malformed path', value)),
     ...absent.map((value) => at('a path to nothing', value)),

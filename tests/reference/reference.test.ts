@@ -173,7 +173,9 @@ describe('organisations', () => {
       "select details from journal where act = 'organisation.standingChanged' and actor_id = $1",
       [director.personId],
     );
-    expect(rows).toEqual([{ details: { from: 'admitted', to: 'suspended', reason: '逾期未整改' } }]);
+    expect(rows).toEqual([
+      { details: { before: { standing: 'admitted' }, after: { standing: 'suspended' }, reason: '逾期未整改' } },
+    ]);
     expect((await change(director, '00000000-0000-7000-8000-000000000000')).statusCode).toBe(404);
     const { enterprise } = await pilot.caseAt('application.draft');
     expect((await change(director, enterprise.memberships[0]?.organisationId)).statusCode).toBe(404);

@@ -7,6 +7,7 @@ import './app/look.css';
 import './app/shell.css';
 import './app/parts.css';
 import './app/tables.css';
+import './app/journal.css';
 import './app/fields.css';
 import './app/tasks.css';
 import './app/case.css';

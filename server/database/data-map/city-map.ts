@@ -150,6 +150,7 @@ export const cityMap: readonly MappedTable[] = [
       day: 'internal',
       position: 'internal',
       head: 'internal',
+      settledId: 'internal',
       sealedAt: 'internal',
       signature: 'public',
       publicKey: 'public',

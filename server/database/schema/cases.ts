@@ -201,5 +201,7 @@ export const journal = pgTable(
     index('journal_case').on(t.caseId),
     index('journal_actor').on(t.actorId, t.at),
     index('journal_act').on(t.act, t.at),
+    index('journal_at').on(t.at, t.id),
+    index('journal_subject').on(t.subject, t.at).where(sql`${t.subject} is not null`),
   ],
 );

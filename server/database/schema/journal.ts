@@ -21,6 +21,8 @@ export const journalSeals = pgTable(
     day: date({ mode: 'string' }).primaryKey(),
     position: bigint({ mode: 'number' }).notNull(),
     head: text().notNull(),
+    /** Every entry up to this number stands at or before `position`: one that comes later was not written in its time. */
+    settledId: bigint({ mode: 'number' }).notNull(),
     sealedAt: instant().notNull(),
     /** Ed25519, base64url, over the canonical text of the seal. */
     signature: text().notNull(),

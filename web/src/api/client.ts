@@ -35,6 +35,17 @@ export async function callForNothing(method: Method, path: string, sending: Send
   await response.arrayBuffer();
 }
 
+/** A file under the name that the server gives it. A refusal is told like any other. */
+export async function download(path: string): Promise<void> {
+  const response = await send('GET', path, {});
+  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name === undefined ? 'download' : decodeURIComponent(name);
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
   call<T>('GET', path, signal === undefined ? {} : { signal });
 

@@ -14,6 +14,7 @@ import type { changeStandingSchema, clockViewSchema } from '../../../server/refe
 import type { contractListSchema, progressListSchema, rubricSchema } from '../../../server/work/work-contract.ts';
 import type { Edition } from '../../../workflows/level/edition-schema.ts';
 
+export type { JournalEntryView, JournalRow, SealList, SealView } from '../../../server/audit/journal-contract.ts';
 export type {
   CaseList,
   CaseOption,

@@ -4,7 +4,7 @@ import { Loading } from '../shared/Loading.tsx';
 import { FailedScreen } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
-import { caseListSearch, casePageSearch, organisationsSearch, signInSearch } from './search.ts';
+import { caseListSearch, casePageSearch, journalSearch, organisationsSearch, signInSearch } from './search.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -57,10 +57,16 @@ const organisations = createRoute({
   validateSearch: organisationsSearch,
   component: lazyRouteComponent(() => import('../organisations/OrganisationsPage.tsx'), 'OrganisationsPage'),
 });
+const journal = createRoute({
+  getParentRoute: () => shell,
+  path: '/journal',
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => import('../journal/JournalPage.tsx'), 'JournalPage'),
+});
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations]),
+  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, journal]),
 ]);
 
 export const router = createRouter({

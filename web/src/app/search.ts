@@ -35,4 +35,27 @@ export type OrganisationsSearch = { kind?: string; standing?: string; q?: string
 export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
   present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
 
+export type JournalSearch = {
+  actor?: string | undefined;
+  act?: string | undefined;
+  caseNumber?: string | undefined;
+  subject?: string | undefined;
+  address?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  /** The entry that is open. */
+  entry?: string | undefined;
+};
+export const journalSearch = (raw: Raw): JournalSearch =>
+  present({
+    actor: text(raw.actor),
+    act: text(raw.act),
+    caseNumber: text(raw.caseNumber),
+    subject: text(raw.subject),
+    address: text(raw.address),
+    from: text(raw.from),
+    to: text(raw.to),
+    entry: text(raw.entry),
+  });
+
 export const signInSearch = (raw: Raw): { back?: string } => present({ back: localPath(text(raw.back)) });

@@ -5,6 +5,7 @@ import { appWords } from './app-words.ts';
 import { caseWords } from './case-words.ts';
 import { codeWords } from './code-words.ts';
 import { formWords } from './form-words.ts';
+import { journalWords } from './journal-words.ts';
 import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
 import { moneyWords } from './money-words.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...moneyWords,
   ...privacyWords,
   ...codeWords,
+  ...journalWords,
 } as const;
 
 /** The parts, so that a test can see that no key is said twice. */
@@ -37,6 +39,7 @@ export const catalogueParts = [
   moneyWords,
   privacyWords,
   codeWords,
+  journalWords,
 ];
 
 export type WordKey = keyof typeof catalogue;

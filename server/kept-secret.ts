@@ -1,11 +1,12 @@
-// The secret that signs cookies when nobody set one: made once and kept beside the rest of what the product keeps, so
-// that a restart does not sign everybody out. Production has to bring its own (settings.ts).
+// Secrets that nobody set: made once and kept beside the rest of what the product keeps, so that a restart does not sign
+// everybody out and seals of the journal are signed by one key. Production has to bring its own session secret (settings.ts).
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export function keptSessionSecret(directory: string): string {
-  const path = join(directory, 'session-secret');
+/** 32 random bytes as base64url, in a file that only its owner reads. */
+export function keptSecret(directory: string, name: 'session-secret' | 'journal-key'): string {
+  const path = join(directory, name);
   const kept = read(path);
   if (kept !== undefined) return kept;
   // 0711: the account that the embedded database runs as must be able to pass through, nobody else may look around.
