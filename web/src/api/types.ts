@@ -35,6 +35,7 @@ export type {
 } from '../../../server/papers/papers-contract.ts';
 export type {
   ObjectorList,
+  PrivacyView,
   RecordObjector,
   Reveal,
   Revealed,

@@ -58,9 +58,15 @@ const organisations = createRoute({
   component: lazyRouteComponent(() => import('../organisations/OrganisationsPage.tsx'), 'OrganisationsPage'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../privacy/PrivacyPage.tsx'), 'PrivacyPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations]),
+  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, privacy]),
 ]);
 
 export const router = createRouter({
