@@ -1,4 +1,4 @@
-/** What is kept, one line each. */
+/** What is kept; what is kept alike stands in one line. */
 import type { PrivacyView } from '../api/types.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -16,18 +16,33 @@ export function KeptTable({ areas }: { areas: PrivacyView['areas'] }) {
         </tr>
       </thead>
       <tbody>
-        {areas.map(({ title, purpose, seenBy, days, after, ground }) => (
-          <tr key={title.en}>
-            <th scope="row">{of(title)}</th>
+        {alike(areas).map(({ titles, one: { purpose, seenBy, days, after, ground } }) => (
+          <tr key={titles.map(({ en }) => en).join()}>
+            <th scope="row">{titles.map(of).join(t('app.comma'))}</th>
             <td data-label={t('privacy.why')}>{of(purpose)}</td>
             <td data-label={t('privacy.who')}>{seenBy.map(of).join(t('app.comma'))}</td>
             <td data-label={t('privacy.howLong')}>
-              {days === null ? of(after) : t('privacy.days', { days, after: of(after) })}
-              <span className="muted small block">{of(ground)}</span>
+              <span className="contact">
+                {days === null ? of(after) : t('privacy.days', { days, after: of(after) })}
+                <span className="muted small block">{of(ground)}</span>
+              </span>
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+type Kept = PrivacyView['areas'][number];
+
+function alike(areas: readonly Kept[]): { titles: Kept['title'][]; one: Kept }[] {
+  const lines = new Map<string, { titles: Kept['title'][]; one: Kept }>();
+  for (const area of areas) {
+    const { title, ...rest } = area;
+    const line = lines.get(JSON.stringify(rest)) ?? { titles: [], one: area };
+    line.titles.push(title);
+    lines.set(JSON.stringify(rest), line);
+  }
+  return [...lines.values()];
 }
