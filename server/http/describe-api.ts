@@ -13,7 +13,7 @@ const tags = [
   { name: 'papers', description: 'Forms, papers, questionnaires 材料' },
   { name: 'work', description: 'Contract, progress, draws, inspections 改造与验收' },
   { name: 'money', description: 'Spend, funds, payments 资金' },
-  { name: 'privacy', description: 'Masked values, objectors, what is kept 个人信息' },
+  { name: 'privacy', description: 'Masked values, objectors, what is kept, exports 隐私' },
   { name: 'journal', description: 'Who did what, and that nobody changed it 审计日志' },
   { name: 'demonstration', description: 'Demonstration mode only 演示' },
   { name: 'operations', description: 'For the orchestrator and the monitoring 运维' },

@@ -36,6 +36,7 @@ export type {
 } from '../../../server/papers/papers-contract.ts';
 export type {
   ObjectorList,
+  PrivacyView,
   RecordObjector,
   Reveal,
   Revealed,

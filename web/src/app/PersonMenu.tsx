@@ -1,7 +1,7 @@
 /** Who is signed in and for whom, the language, the way out. */
-import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
+import { DownOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { callForNothing } from '../api/client.ts';
 import { sessionQuery } from '../api/reference-queries.ts';
@@ -31,6 +31,11 @@ export function PersonMenu() {
               label: `${organisation.name} · ${names.role(role)}`,
             })),
             { type: 'divider' as const },
+            {
+              key: 'privacy',
+              icon: <SafetyOutlined aria-hidden="true" />,
+              label: <Link to="/privacy">{t('privacy.title')}</Link>,
+            },
             { key: 'out', icon: <LogoutOutlined aria-hidden="true" />, label: t('session.signOut'), onClick: signOut },
           ],
         }}

@@ -64,9 +64,15 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('../journal/JournalPage.tsx'), 'JournalPage'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../privacy/PrivacyPage.tsx'), 'PrivacyPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, journal]),
+  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, journal, privacy]),
 ]);
 
 export const router = createRouter({

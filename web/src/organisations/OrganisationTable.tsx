@@ -71,7 +71,7 @@ function Contact({ of: one }: { of: OrganisationView }) {
   const { t } = useWords();
   if (one.contact === null && one.phone === null && one.email === null) return '—';
   return (
-    <>
+    <span className="contact">
       {one.contact}
       {(['phone', 'email'] as const).map((name) =>
         one[name] === null ? null : (
@@ -80,7 +80,7 @@ function Contact({ of: one }: { of: OrganisationView }) {
           </span>
         ),
       )}
-    </>
+    </span>
   );
 }
 
