@@ -11,6 +11,7 @@ import { refuseHostileText } from './http/hostile-text.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { compileSerialiser } from './http/serialise.ts';
 import { serveWeb } from './http/serve-web.ts';
+import { requireProof } from './identity/session-gate.ts';
 import { authenticate, enterScope } from './identity/session-hook.ts';
 import type { Product } from './product.ts';
 import { apiRoutes } from './routes.ts';
@@ -40,6 +41,7 @@ export async function buildApp(product: Product): Promise<App> {
   const figures = keepFigures(app, product.pool);
   await app.register(cookie);
   app.addHook('onRequest', authenticate(product));
+  app.addHook('onRequest', requireProof(product));
   app.addHook('preValidation', refuseHostileText);
   app.addHook('preHandler', enterScope);
   // As bytes, once: Chinese text would be measured first and encoded again when it is written.

@@ -31,6 +31,7 @@ const environment = z.object({
   MAIL_FROM: optional(text),
   TRUSTED_PROXIES: optional(text),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  SECOND_FACTOR: optional(z.enum(['required', 'offered']).optional()),
   DEMONSTRATION: optional(z.enum(['on', 'off']).default('on')),
   S3_ENDPOINT: optional(url(/^https?$/, 'https://s3.example.org')),
   S3_REGION: optional(text),
@@ -60,6 +61,8 @@ export interface Settings {
   /** The open demonstration call, the demonstration people and the "advance the clock" control. */
   demonstration: boolean;
   sessionSecret: string;
+  /** Whether officer, director, treasury and administrator must have one. undefined: yes, except in a demonstration. */
+  secondFactor: 'required' | 'offered' | undefined;
   /** undefined: letters stay in the outbox. */
   mail: { smtpUrl: string; from: string } | undefined;
   /** Addresses of reverse proxies whose word about the client's address is believed; empty: nobody's. */
@@ -91,6 +94,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     // Computed, not trusted: DEMONSTRATION can only switch it off.
     demonstration: values.DEMONSTRATION === 'on' && values.DATABASE_URL === undefined && !production,
     sessionSecret: values.SESSION_SECRET ?? keptSessionSecret(dataDir),
+    secondFactor: values.SECOND_FACTOR,
     mail: mailOf(values),
     trustedProxies: (values.TRUSTED_PROXIES ?? '')
       .split(',')

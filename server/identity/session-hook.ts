@@ -4,18 +4,19 @@ import { scopeOf } from '../access/scope-of.ts';
 import { inScope } from '../database/scope.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
+import { sessionCookie } from './session-cookies.ts';
 import { findCaller } from './sessions.ts';
 
-export const sessionCookie = 'pilotflow_session';
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export const authenticate =
   (product: Product) =>
   async (request: FastifyRequest): Promise<void> => {
     if (!safe.has(request.method)) refuseForgery(request, product.settings.publicUrl);
-    const open = request.routeOptions.config.public === true || request.is404;
+    const { public: forStrangers, unattended = false } = request.routeOptions.config;
+    const open = forStrangers === true || request.is404;
     const token = request.cookies[sessionCookie];
-    if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token);
+    if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token, { unattended });
     // Asked only under /api: pages and swagger's own files are for everybody.
     if (!open && request.caller === null && request.url.startsWith('/api/') && !request.url.startsWith('/api/docs'))
       throw new Refused('not-signed-in');

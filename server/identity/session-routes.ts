@@ -1,48 +1,136 @@
-/** Who is signed in: sign in, look, sign out, choose the language. */
+/** The door: signing in by password, passkey or single sign-on, the second factor, confirming, signing out, the language. */
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
-import { localeSchema, sessionSchema, signInSchema } from './session-contract.ts';
-import { callerOf, sessionCookie } from './session-hook.ts';
+import {
+  codeSchema,
+  confirmationSchema,
+  passkeyAnswerSchema,
+  passkeyOptionsSchema,
+} from './factors/factor-contract.ts';
+import { askForPasskey, confirmByPasskey, signInByPasskey } from './factors/passkey-answer.ts';
+import { confirmIdentity, showSecondFactor } from './factors/prove.ts';
+import { canHavePasskeys } from './factors/relying-party.ts';
+import { beginSso, finishSso } from './oidc/sign-in.ts';
+import { doorOf, goOn, letIn, placeOf } from './request-place.ts';
+import {
+  beginSsoSchema,
+  finishSsoSchema,
+  localeSchema,
+  sessionSchema,
+  signInSchema,
+  ssoAddressSchema,
+  waysSchema,
+} from './session-contract.ts';
+import { cookiesOf, ssoCookie } from './session-cookies.ts';
+import { callerOf } from './session-hook.ts';
 import { viewSession } from './session-view.ts';
-import { findCaller } from './sessions.ts';
 import { changeLocale, signIn, signOut } from './sign-in.ts';
+import { signInLimit } from './sign-in-limits.ts';
 
-const deviceCookie = 'pilotflow_device';
-const HALF_A_YEAR_SECONDS = 180 * 86_400;
-const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
+const tags = ['session'];
+const response = { 200: sessionSchema };
 
 export const sessionRoutes =
   (product: Product): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(rateLimit, { global: false });
     const cookies = cookiesOf(product);
+    const door = { public: true, access: 'session.open', rateLimit: signInLimit(product) } as const;
     app.post(
       '/session',
+      { config: door, schema: { tags, summary: 'Sign in', body: signInSchema, response } },
+      async (request, reply) => letIn(product, reply, await signIn(product, request.body, doorOf(request))),
+    );
+    app.get(
+      '/session/ways',
       {
-        config: { public: true, rateLimit: signInLimit(product) },
-        schema: { tags: ['session'], summary: 'Sign in', body: signInSchema, response: { 200: sessionSchema } },
+        config: { public: true, access: 'session.open' },
+        schema: { tags, summary: 'Ways to sign in', response: { 200: waysSchema } },
+      },
+      async () => ({
+        singleSignOn: product.settings.oidc !== undefined,
+        passkeys: canHavePasskeys(product.settings),
+      }),
+    );
+    app.post(
+      '/session/passkey-challenge',
+      { config: door, schema: { tags, summary: 'Ask for a passkey', response: { 200: passkeyOptionsSchema } } },
+      async () => ({ options: await askForPasskey(product) }),
+    );
+    app.post(
+      '/session/passkey',
+      { config: door, schema: { tags, summary: 'Sign in with a passkey', body: passkeyAnswerSchema, response } },
+      async (request, reply) => letIn(product, reply, await signInByPasskey(product, request.body, doorOf(request))),
+    );
+    app.post(
+      '/session/sso',
+      {
+        config: door,
+        schema: {
+          tags,
+          summary: 'Begin the single sign-on',
+          body: beginSsoSchema,
+          response: { 200: ssoAddressSchema },
+        },
       },
       async (request, reply) => {
-        const from = { ...placeOf(request), mark: request.cookies[deviceCookie], caller: request.caller };
-        const { token, mark } = await signIn(product, request.body, from);
-        cookies.set(reply, token, mark);
-        const caller = await findCaller(product, token);
-        if (caller === null) throw new Refused('not-signed-in');
-        return viewSession(product, caller);
+        const { url, token } = await beginSso(product, request.body);
+        cookies.beginSso(reply, token);
+        return { url };
       },
+    );
+    app.post(
+      '/session/sso-answer',
+      { config: door, schema: { tags, summary: 'Finish the single sign-on', body: finishSsoSchema, response } },
+      async (request, reply) => {
+        cookies.endSso(reply);
+        const { answer } = request.body;
+        const token = request.cookies[ssoCookie];
+        return letIn(product, reply, await finishSso(product, { token, answer, from: doorOf(request) }));
+      },
+    );
+    app.post(
+      '/session/second-factor',
+      {
+        config: { access: 'session.showFactor', rateLimit: signInLimit(product) },
+        schema: { tags, summary: 'Show the second factor', body: codeSchema, response },
+      },
+      async (request, reply) => {
+        const { code } = request.body;
+        return goOn(product, reply, await showSecondFactor(product, callerOf(request), code, placeOf(request)));
+      },
+    );
+    app.post(
+      '/session/confirmation',
+      {
+        config: { access: 'session.confirm', rateLimit: signInLimit(product) },
+        schema: { tags, summary: 'Confirm by password or code', body: confirmationSchema, response },
+      },
+      async (request, reply) =>
+        goOn(product, reply, await confirmIdentity(product, callerOf(request), request.body, placeOf(request))),
+    );
+    app.post(
+      '/session/confirmation/passkey',
+      {
+        config: { access: 'session.confirm', rateLimit: signInLimit(product) },
+        schema: { tags, summary: 'Confirm with a passkey', body: passkeyAnswerSchema, response },
+      },
+      async (request, reply) =>
+        goOn(product, reply, await confirmByPasskey(product, callerOf(request), request.body, placeOf(request))),
     );
     app.get(
       '/session',
-      { schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: sessionSchema } } },
+      {
+        config: { access: 'session.view', unattended: true },
+        schema: { tags, summary: 'Who is signed in', response },
+      },
       async (request) => viewSession(product, callerOf(request)),
     );
     app.delete(
       '/session',
-      { schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.null() } } },
+      { config: { access: 'session.close' }, schema: { tags, summary: 'Sign out', response: { 204: z.null() } } },
       async (request, reply) => {
         await signOut(product, callerOf(request), placeOf(request));
         cookies.clear(reply);
@@ -52,43 +140,9 @@ export const sessionRoutes =
     app.put(
       '/session/locale',
       {
-        schema: {
-          tags: ['session'],
-          summary: 'Choose the language',
-          body: localeSchema,
-          response: { 200: sessionSchema },
-        },
+        config: { access: 'session.chooseLanguage' },
+        schema: { tags, summary: 'Choose the language', body: localeSchema, response },
       },
       async (request) => viewSession(product, await changeLocale(product, callerOf(request), request.body.locale)),
     );
   };
-
-const placeOf = (request: FastifyRequest) => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent'] ?? '',
-  requestId: request.id,
-});
-
-/**
- * Guards the processor, not the accounts (lock-out.ts does): each try costs an argon2. The simulation and the tests sign in
- * hundreds of people from this very machine.
- */
-const signInLimit = ({ settings }: Product) => ({
-  timeWindow: 60_000,
-  max: (request: FastifyRequest) => (!settings.production && isLoopback(request.ip) ? 6000 : 120),
-  errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
-    new Refused('too-many', { seconds: Math.ceil(ttl / 1000) }),
-});
-
-function cookiesOf({ settings }: Product) {
-  const guarded = { httpOnly: true, sameSite: 'lax', secure: settings.publicUrl.startsWith('https:') } as const;
-  const device = { ...guarded, path: '/api/session', maxAge: HALF_A_YEAR_SECONDS };
-  return {
-    set(reply: FastifyReply, token: string, mark: string) {
-      reply.setCookie(sessionCookie, token, { ...guarded, path: '/' }).setCookie(deviceCookie, mark, device);
-    },
-    clear(reply: FastifyReply) {
-      reply.clearCookie(sessionCookie, { ...guarded, path: '/' });
-    },
-  };
-}

@@ -58,6 +58,7 @@ export async function createPilot({ start = new Date('2025-01-10T02:00:00Z') }: 
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
+    SECOND_FACTOR: 'offered',
     DATABASE_URL: database.appUrl.startsWith('postgres') ? database.appUrl : undefined,
   });
   const product: Product = {
