@@ -81,6 +81,9 @@ export function isCommon(password: string): boolean {
   if (isRepeated(text) || isRow(text)) return true;
   // A date, a telephone number, the number of an identity card.
   if (/^[\d\s./-]+$/.test(text)) return true;
+  // One or two known words, whatever stands before, between and behind them.
+  const pieces = new Set(text.split(/\P{L}+/u).filter((piece) => piece !== ''));
+  if (pieces.size <= 2 && [...pieces].every((piece) => list.has(piece))) return true;
   const core = text.replace(/^\P{L}+|\P{L}+$/gu, '');
   return core.length >= text.length - 10 && (list.has(core) || list.has(unmasked(core)));
 }
