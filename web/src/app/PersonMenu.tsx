@@ -1,5 +1,5 @@
 /** Who is signed in and for whom, the language, the way out. */
-import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
+import { DownOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
@@ -18,6 +18,7 @@ export function PersonMenu() {
   const narrow = useNarrow();
   const { person, memberships } = useSession();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   return (
     <div className="person">
       <LanguageSwitch />
@@ -31,6 +32,12 @@ export function PersonMenu() {
               label: `${organisation.name} · ${names.role(role)}`,
             })),
             { type: 'divider' as const },
+            {
+              key: 'security',
+              icon: <SafetyOutlined aria-hidden="true" />,
+              label: t('nav.security'),
+              onClick: () => void navigate({ to: '/security' }),
+            },
             { key: 'out', icon: <LogoutOutlined aria-hidden="true" />, label: t('session.signOut'), onClick: signOut },
           ],
         }}
@@ -47,7 +54,7 @@ export function PersonMenu() {
   );
 }
 
-function useSignOut(): () => void {
+export function useSignOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   return () => {

@@ -15,6 +15,22 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
+const ssoReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/oidc',
+  component: lazyRouteComponent(() => import('../sign-in/SsoReturnPage.tsx'), 'SsoReturnPage'),
+});
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../sign-in/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../sign-in/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+});
+
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
 const home = createRoute({
@@ -58,9 +74,18 @@ const organisations = createRoute({
   component: lazyRouteComponent(() => import('../organisations/OrganisationsPage.tsx'), 'OrganisationsPage'),
 });
 
+const security = createRoute({
+  getParentRoute: () => shell,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../security/SecurityPage.tsx'), 'SecurityPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations]),
+  ssoReturn,
+  forgotPassword,
+  resetPassword,
+  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, security]),
 ]);
 
 export const router = createRouter({

@@ -36,6 +36,10 @@ export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
 
 /** Only a path of our own: an address from outside must not be a way out after signing in. */
 export const signInSearch = (raw: Raw): { back?: string } => {
-  const back = text(raw.back);
-  return back?.startsWith('/') && !/^\/[/\\]/.test(back) ? { back } : {};
+  const back = localPath(text(raw.back));
+  return back === undefined ? {} : { back };
 };
+
+/** Browsers drop tabs and line ends, and read a backslash as a slash: none of them belongs into a path of ours. */
+export const localPath = (path: string | undefined): string | undefined =>
+  path !== undefined && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : undefined;

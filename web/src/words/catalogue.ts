@@ -9,6 +9,7 @@ import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
 import { moneyWords } from './money-words.ts';
 import type { Pair } from './pair.ts';
+import { securityWords } from './security-words.ts';
 import { workWords } from './work-words.ts';
 
 export const catalogue = {
@@ -21,6 +22,7 @@ export const catalogue = {
   ...workWords,
   ...moneyWords,
   ...codeWords,
+  ...securityWords,
 } as const;
 
 /** The parts, so that a test can see that no key is said twice. */
@@ -34,6 +36,7 @@ export const catalogueParts = [
   workWords,
   moneyWords,
   codeWords,
+  securityWords,
 ];
 
 export type WordKey = keyof typeof catalogue;
