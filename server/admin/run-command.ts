@@ -5,6 +5,7 @@ import { type AdminContext, type Command, UsageError } from './command.ts';
 import { createUser, setPassword } from './create-user.ts';
 import { importRoster } from './import-roster.ts';
 import { rebuildCases } from './rebuild-cases.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
 import { setUp } from './set-up.ts';
 import { usage } from './usage.ts';
 import { verify } from './verify.ts';
@@ -13,6 +14,7 @@ const commands = new Map<string, Command>([
   ['set-up-city', setUp],
   ['create-user', createUser],
   ['set-password', setPassword],
+  ['reset-second-factor', resetSecondFactor],
   ['import-roster', importRoster],
   ['verify', verify],
   ['rebuild-case', rebuildCases],

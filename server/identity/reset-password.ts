@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Reader } from '../database/database.ts';
 import { memberships, organisations, people } from '../database/schema/identity.ts';
 import { mailTokens, passkeys } from '../database/schema/sign-in.ts';
@@ -47,7 +47,8 @@ async function writeResetLetter(product: Product, email: string, { address, requ
     const [person] = await tx
       .select({ id: people.id })
       .from(people)
-      .where(and(eq(people.email, email), eq(people.status, 'active')));
+      // Who has no password comes in another way, and a letter must not open a new one.
+      .where(and(eq(people.email, email), eq(people.status, 'active'), isNotNull(people.passwordHash)));
     const subject = person === undefined ? null : `people/${person.id}`;
     await record(tx, { at, act: 'passwordReset.asked', actorId: null, subject, address, requestId });
     if (person === undefined) return;

@@ -34,7 +34,8 @@ export const requireProof =
   (product: Product) =>
   async (request: FastifyRequest): Promise<void> => {
     const { caller } = request;
-    if (caller === null) return;
+    // Pages and their files are for everybody; whoever must show something has to see where.
+    if (caller === null || !isApi(request.url)) return;
     const { access, public: open } = request.routeOptions.config;
     const permission: Permission | undefined = access === undefined ? undefined : permissions[access];
     const owed = owedBy(product, caller);
@@ -46,6 +47,9 @@ export const requireProof =
     }
     if (permission?.stepUp) requireConfirmed(caller);
   };
+
+/** Under /api, but for the API's own human pages. */
+export const isApi = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs');
 
 const opensBefore = (permission: Permission | undefined, owed: 'show' | 'setUp'): boolean =>
   permission?.beforeSecondFactor === 'any' || (owed === 'setUp' && permission?.beforeSecondFactor === 'setUp');

@@ -5,6 +5,7 @@ import { inScope } from '../database/scope.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { sessionCookie } from './session-cookies.ts';
+import { isApi } from './session-gate.ts';
 import { findCaller } from './sessions.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -18,8 +19,7 @@ export const authenticate =
     const token = request.cookies[sessionCookie];
     if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token, { unattended });
     // Asked only under /api: pages and swagger's own files are for everybody.
-    if (!open && request.caller === null && request.url.startsWith('/api/') && !request.url.startsWith('/api/docs'))
-      throw new Refused('not-signed-in');
+    if (!open && request.caller === null && isApi(request.url)) throw new Refused('not-signed-in');
   };
 
 /**

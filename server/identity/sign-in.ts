@@ -50,18 +50,22 @@ async function signInBeyond(product: Product, said: SignIn, from: From): Promise
 
 export async function signOut({ db, clock }: Product, caller: Caller, from: Place): Promise<void> {
   const { address, requestId } = from;
-  await db.transaction(async (tx) => {
-    const personId = await closeSession(tx, caller.sessionHash);
-    if (personId !== null)
-      await record(tx, { at: await clock.now(tx), act: 'session.closed', actorId: personId, address, requestId });
-  });
+  await beyondCaller(() =>
+    db.transaction(async (tx) => {
+      const personId = await closeSession(tx, caller.sessionHash);
+      if (personId !== null)
+        await record(tx, { at: await clock.now(tx), act: 'session.closed', actorId: personId, address, requestId });
+    }),
+  );
 }
 
 export async function changeLocale({ db, clock }: Product, caller: Caller, locale: Caller['locale']): Promise<Caller> {
-  await db.transaction(async (tx) => {
-    await tx.update(people).set({ locale }).where(eq(people.id, caller.personId));
-    const details = { before: { locale: caller.locale }, after: { locale } };
-    await record(tx, { at: await clock.now(tx), act: 'person.localeChanged', actorId: caller.personId, details });
-  });
+  await beyondCaller(() =>
+    db.transaction(async (tx) => {
+      await tx.update(people).set({ locale }).where(eq(people.id, caller.personId));
+      const details = { before: { locale: caller.locale }, after: { locale } };
+      await record(tx, { at: await clock.now(tx), act: 'person.localeChanged', actorId: caller.personId, details });
+    }),
+  );
   return { ...caller, locale };
 }

@@ -73,7 +73,7 @@ async function seedPeople(pool: pg.Pool, numbers: readonly number[], role: strin
     [JSON.stringify(numbers.map((n) => ({ id: uuid(6, n), person: uuid(4, n), organisation: uuid(3, n) }))), role],
   );
   await pool.query(
-    `insert into sessions (token_hash, person_id, created_at, expires_at, user_agent, address) select x.hash, x.person, clock_timestamp(), clock_timestamp() + interval '12 hours', 'bench', '127.0.0.1' from jsonb_to_recordset($1) as x(hash text, person uuid)`,
+    `insert into sessions (token_hash, id, person_id, method, created_at, last_seen_at, confirmed_at, expires_at, user_agent, address) select x.hash, gen_random_uuid(), x.person, 'password', clock_timestamp(), clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '12 hours', 'bench', '127.0.0.1' from jsonb_to_recordset($1) as x(hash text, person uuid)`,
     [JSON.stringify(numbers.map((n) => ({ hash: hash(tokenOf(n)), person: uuid(4, n) })))],
   );
 }

@@ -1,7 +1,6 @@
 // Before deciding about money one shows again that it is still oneself; and what people see and end of their own sessions.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asksForStepUp, stepUpEvents } from '../../workflows/access/step-up.ts';
-import { newKey } from '../http/cells.ts';
 import { Browser } from '../support/browser.ts';
 import { codeOf, giveTotp } from '../support/codes.ts';
 import { type Door, openDoor, right } from './door.ts';
@@ -12,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => door.close());
 
+const newKey = () => crypto.randomUUID();
 const longAgo = "confirmed_at = clock_timestamp() - interval '16 minutes'";
 
 describe('a decision about money', () => {

@@ -13,6 +13,8 @@ export type SsoPerson = {
 
 export type SingleSignOn = {
   settings: NonNullable<Settings['oidc']>;
+  /** Whom the provider signs in from now on, whoever comes. */
+  expect(person: SsoPerson): void;
   /** Goes to the provider's address as this person. @returns the query with which the provider sends the browser back */
   visit(address: string, person: SsoPerson): Promise<string>;
   /** How often the provider asked anybody to sign in. */
@@ -67,11 +69,15 @@ export async function startSingleSignOn(publicUrl: string): Promise<SingleSignOn
     if (request.url?.startsWith('/interaction/')) void interact(request, response);
     else void answer(request, response);
   });
+  const expect = (person: SsoPerson) => {
+    people.set(person.subject, person);
+    present = person;
+  };
   return {
     settings: { issuer, ...client },
+    expect,
     async visit(from, person) {
-      people.set(person.subject, person);
-      present = person;
+      expect(person);
       return goThrough(from, `${publicUrl}/sign-in/oidc`);
     },
     asked: () => asked,

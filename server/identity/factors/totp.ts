@@ -2,7 +2,8 @@
 import { Secret, TOTP } from 'otpauth';
 
 const period = 30;
-const issuer = '数转通 Pilotflow';
+/** In Latin letters: the picture is coarser, and old cameras read it. */
+const issuer = 'Pilotflow';
 
 /** Base32, 160 bits as RFC 4226 recommends. */
 export const makeTotpSecret = (): string => new Secret({ size: 20 }).base32;

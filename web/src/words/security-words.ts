@@ -27,6 +27,7 @@ export const securityWords = {
     '您的岗位涉及资金或系统管理，登录除密码外还须第二步验证。设置一次即可，约两分钟。',
     'Your role decides about money or looks after the system, so a password alone is not enough. This takes two minutes, once.',
   ],
+  'signIn.setUpOr': ['或者改用通行密钥（指纹、面容）', 'Or use a passkey instead (fingerprint, face)'],
   'forgot.title': ['找回密码', 'Forgot the password'],
   'forgot.lead': [
     '填写登录用的电子邮箱。如有对应账号，重设链接会在几分钟内寄到，30 分钟内有效，只能使用一次。',
@@ -93,7 +94,7 @@ export const securityWords = {
   'security.codesCopied': ['已复制', 'Copied'],
   'security.codesKept': ['我已保存', 'I have kept them'],
   'totp.step1': [
-    '用手机上的身份验证器 App（如各类 Authenticator、微信或企业微信小程序验证器）扫描此图。',
+    '用手机上的身份验证器 App（各家的 Authenticator 都可以）扫描此图。',
     'Scan this picture with an authenticator app on your phone.',
   ],
   'totp.picture': ['供验证器扫描的二维码', 'QR code for the authenticator app'],
