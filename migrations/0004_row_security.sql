@@ -317,7 +317,7 @@ begin
         'createdAt', extract(epoch from s.created_at) * 1000,
         'expiresAt', extract(epoch from s.expires_at) * 1000,
         'confirmedAt', extract(epoch from s.confirmed_at) * 1000,
-        'secondFactor', case when s.second_factor_at is not null then 'passed' when p.totp_confirmed_at is not null then 'outstanding' else 'none' end,
+        'secondFactor', case when s.second_factor_at is not null then 'passed' when p.totp_confirmed_at is not null or exists (select from passkeys k where k.person_id = p.id) then 'outstanding' else 'none' end,
         'now', extract(epoch from clock_timestamp()) * 1000,
         'memberships', (
           select json_agg(json_build_object('id', m.id, 'role', m.role, 'organisationId', o.id, 'organisation', o.name,

@@ -15,6 +15,7 @@ import { requirePermissions } from './http/require-permissions.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { compileSerialiser } from './http/serialise.ts';
 import { serveWeb } from './http/serve-web.ts';
+import { requireProof } from './identity/session-gate.ts';
 import { authenticate, enterScope } from './identity/session-hook.ts';
 import type { Product } from './product.ts';
 import { apiRoutes } from './routes.ts';
@@ -47,6 +48,7 @@ export async function buildApp(product: Product, patience: Patience = usualPatie
   const figures = keepFigures(app, product.pool);
   await app.register(cookie);
   app.addHook('onRequest', authenticate(product));
+  app.addHook('onRequest', requireProof(product));
   app.addHook('onRequest', refuseTooMany(countRates()));
   app.addHook('preValidation', refuseHostileText);
   app.addHook('preHandler', enterScope);

@@ -3,6 +3,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { journalRoutes } from './audit/journal-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
+import { passwordRoutes } from './identity/password-routes.ts';
+import { securityRoutes } from './identity/security-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
@@ -15,6 +17,8 @@ export const apiRoutes =
   (product: Product): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(sessionRoutes(product));
+    await app.register(securityRoutes(product));
+    await app.register(passwordRoutes(product));
     await app.register(referenceRoutes(product));
     await app.register(caseRoutes(product));
     await app.register(papersRoutes(product));

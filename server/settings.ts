@@ -39,6 +39,7 @@ const environment = z.object({
   ),
   JOURNAL_SEAL_MAIL: optional(z.email({ error: 'must be a mail address' }).optional()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
+  SECOND_FACTOR: optional(z.enum(['required', 'offered']).optional()),
   DEMONSTRATION: optional(z.enum(['on', 'off']).default('on')),
   S3_ENDPOINT: optional(url(/^https?$/, 'https://s3.example.org')),
   S3_REGION: optional(text),
@@ -68,6 +69,8 @@ export interface Settings {
   /** The open demonstration call, the demonstration people and the "advance the clock" control. */
   demonstration: boolean;
   sessionSecret: string;
+  /** Whether officer, director, treasury and administrator must have one. undefined: yes, except in a demonstration. */
+  secondFactor: 'required' | 'offered' | undefined;
   /** undefined: letters stay in the outbox. */
   mail: { smtpUrl: string; from: string } | undefined;
   /** Addresses of reverse proxies whose word about the client's address is believed; empty: nobody's. */
@@ -103,6 +106,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     // Computed, not trusted: DEMONSTRATION can only switch it off.
     demonstration: values.DEMONSTRATION === 'on' && values.DATABASE_URL === undefined && !production,
     sessionSecret: values.SESSION_SECRET ?? keptSecret(dataDir, 'session-secret'),
+    secondFactor: values.SECOND_FACTOR,
     mail: mailOf(values),
     trustedProxies: (values.TRUSTED_PROXIES ?? '')
       .split(',')

@@ -14,13 +14,13 @@ import type { Reader, Tx } from '../database/database.ts';
 import { organisations, people } from '../database/schema/identity.ts';
 import type { Actor } from '../identity/actor.ts';
 import { createOrganisation, nameKeyOf } from '../identity/organisations.ts';
+import { refuseWeakPassword } from '../identity/password-rules.ts';
 import { hashPassword, makePassword } from '../identity/passwords.ts';
 import { addMembership, changePassword, createPerson } from '../identity/people.ts';
 import { accountOf } from '../identity/sign-in.ts';
 import { Refused } from '../problems/refused.ts';
 import { type AdminContext, type Command, UsageError } from './command.ts';
 
-const SHORTEST_PASSWORD = 10;
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;
 const userOptions = {
@@ -42,7 +42,7 @@ export const createUser: Command = async (context, args) => {
   const name = required(values.name, 'name');
   const role = roleOf(required(values.role, 'role'));
   const locale = values.locale === 'en' ? 'en' : 'zh-CN';
-  const secret = await readSecret(context, values['password-stdin']);
+  const secret = await readSecret(context, { fromInput: values['password-stdin'], name, email });
   const passwordHash = await hashPassword(secret.password);
   const { db, clock } = await context.open();
   const known = await db.transaction(async (tx) => {
@@ -62,7 +62,7 @@ export const createUser: Command = async (context, args) => {
 export const setPassword: Command = async (context, args) => {
   const { values } = parseArgs({ args, options: { email: text, 'password-stdin': flag } });
   const email = accountOf(required(values.email, 'email'));
-  const secret = await readSecret(context, values['password-stdin']);
+  const secret = await readSecret(context, { fromInput: values['password-stdin'], name: '', email });
   const passwordHash = await hashPassword(secret.password);
   const { db, clock } = await context.open();
   await db.transaction(async (tx) => {
@@ -86,16 +86,17 @@ function roleOf(text: string): PersonRole {
   return role;
 }
 
+type Reading = { fromInput: boolean; name: string; email: string };
+
+/** What is typed is judged like everybody's password. @throws Refused weak-password */
 async function readSecret(
   { read }: AdminContext,
-  fromInput: boolean,
+  { fromInput, name, email }: Reading,
 ): Promise<{ password: string; generated: boolean }> {
   if (!fromInput) return { password: makePassword(), generated: true };
   const password = (await read()).replace(/\r?\n$/, '');
-  if (password.length >= SHORTEST_PASSWORD) return { password, generated: false };
-  throw new UsageError(
-    `口令至少 ${SHORTEST_PASSWORD} 个字符 · A password has at least ${SHORTEST_PASSWORD} characters`,
-  );
+  refuseWeakPassword(password, { name, email, secondFactor: false });
+  return { password, generated: false };
 }
 
 async function findPerson(reader: Reader, email: string): Promise<string | null> {

@@ -6,6 +6,7 @@ import { createUser, setPassword } from './create-user.ts';
 import { importRoster } from './import-roster.ts';
 import { exportJournalCommand, verifyJournalCommand } from './journal-commands.ts';
 import { rebuildCases } from './rebuild-cases.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
 import { retention } from './retention.ts';
 import { setUp } from './set-up.ts';
 import { usage } from './usage.ts';
@@ -15,6 +16,7 @@ const commands = new Map<string, Command>([
   ['set-up-city', setUp],
   ['create-user', createUser],
   ['set-password', setPassword],
+  ['reset-second-factor', resetSecondFactor],
   ['import-roster', importRoster],
   ['verify', verify],
   ['rebuild-case', rebuildCases],

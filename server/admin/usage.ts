@@ -17,6 +17,11 @@ export const usage = `数转通管理命令 · Pilotflow administration
       重设口令，并使该账号在各处退出登录
       Sets a new password and signs the account out everywhere
 
+  reset-second-factor --email MAIL
+      清除该账号的第二步验证（动态验证码、通行密钥、恢复码）并在各处退出登录；请先核实本人身份
+      Takes away the account's second factor (app, passkeys, recovery codes) and signs it out everywhere. Make sure first who
+      asks
+
   import-roster FILE.xlsx [--call CODE] [--dry-run] [--json] [--good-rows] [--passwords FILE]
       导入企业名单。--dry-run 只检查，以 JSON 输出结论，不连接数据库；--call 另查该批次的范围；有错误或疑问时不导入，
       --good-rows 则只导入合格的行；--passwords 把新账号及其口令写入仅本人可读的文件

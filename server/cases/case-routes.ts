@@ -8,6 +8,7 @@ import { type EventType, systemEvents } from '../../workflows/vocabulary/events.
 import { localeOf } from '../http/answer-problems.ts';
 import { shapeErrorOf } from '../http/shape-words.ts';
 import { id, pageQuery } from '../http/wire-contract.ts';
+import { confirmBefore } from '../identity/session-gate.ts';
 import { callerOf } from '../identity/session-hook.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -112,7 +113,9 @@ export const caseRoutes =
       },
       async (request, reply) => {
         const { type, said } = readEvent(request.body);
-        const view = await moveCase(product, callerOf(request), {
+        const caller = callerOf(request);
+        confirmBefore(caller, type);
+        const view = await moveCase(product, caller, {
           caseId: request.params.id,
           type,
           said,

@@ -11,6 +11,7 @@ const problem = {
 const meanings: Readonly<Record<string, string>> = {
   200: 'Done',
   201: 'Created',
+  202: 'Taken; the answer tells nothing more',
   204: 'Done; there is nothing to answer',
   304: 'Not changed since the ETag that was sent',
 };

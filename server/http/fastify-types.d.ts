@@ -14,5 +14,7 @@ declare module 'fastify' {
     access?: PermissionName;
     /** How often one caller may ask; see rates.ts. */
     rate?: RateName;
+    /** The page asks this by itself: it does not count as use and keeps no session alive. */
+    unattended?: boolean;
   }
 }

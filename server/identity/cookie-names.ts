@@ -4,7 +4,8 @@
  */
 import type { Settings } from '../settings.ts';
 
-export type CookieName = 'pilotflow_session' | 'pilotflow_device';
+/** `pilotflow_sso` ties a way through the single sign-on to the browser that began it. */
+export type CookieName = 'pilotflow_session' | 'pilotflow_device' | 'pilotflow_sso';
 
 export const isSecure = ({ publicUrl }: Pick<Settings, 'publicUrl'>): boolean => publicUrl.startsWith('https:');
 

@@ -15,6 +15,11 @@ const ladders = {
   account: { free: 30, first: 5, factor: 1.2, most: 60 },
   pair: { free: 10, first: 30, factor: 2, most: 3600 },
   device: { free: 10, first: 30, factor: 2, most: 3600 },
+  // Codes and passwords asked for inside a session. By account only: whoever comes here has the password or the session
+  // already, and a million codes must last for centuries.
+  proof: { free: 10, first: 30, factor: 2, most: 3600 },
+  // Letters that reset a password: strangers can ask for them, and must not fill somebody's mailbox.
+  reset: { free: 3, first: 600, factor: 2, most: 14_400 },
 } as const satisfies Record<string, Ladder>;
 
 export type Counter = { ladder: Ladder; key: string };
@@ -32,6 +37,10 @@ export function countersOf(email: string, address: string, device: string | null
     ? [counter('pair', address, email), counter('account', email)]
     : [counter('device', device, email)];
 }
+
+export const countersOfProof = (personId: string): Counter[] => [counter('proof', personId)];
+
+export const countersOfReset = (email: string): Counter[] => [counter('reset', email)];
 
 /** @throws Refused too-many, with the seconds to wait */
 export async function countTry(db: Db, counters: readonly Counter[], now: Date): Promise<void> {

@@ -16,6 +16,8 @@ export const sessionSchema = z
     ),
     /** Permissions that they hold wherever, by name in docs/access.md: what the pages offer is no copy of the rules. */
     may: z.array(z.string()),
+    /** What has to be done before anything else opens: `show` the second factor, or `setUp` one. */
+    owes: z.enum(['show', 'setUp']).nullable(),
     expiresAt: instant,
     /** Demonstration mode: the advancing clock is offered to the administrator. */
     demonstration: z.boolean(),
@@ -26,5 +28,16 @@ export const sessionSchema = z
 
 export const localeSchema = z.strictObject({ locale: z.enum(['zh-CN', 'en']) });
 
+/** What the sign-in page offers beside the password. */
+export const waysSchema = z.object({ singleSignOn: z.boolean(), passkeys: z.boolean() }).meta({ id: 'SignInWays' });
+
+/** `fresh`: to confirm, so that the provider asks again. */
+export const beginSsoSchema = z.strictObject({ fresh: z.boolean() });
+/** A page of the provider. */
+export const ssoAddressSchema = z.object({ url: z.string() }).meta({ id: 'SingleSignOnAddress' });
+/** The query with which the provider sent the browser back. */
+export const finishSsoSchema = z.strictObject({ answer: z.string().min(1).max(4000) });
+
 export type SignIn = z.infer<typeof signInSchema>;
 export type SessionView = z.infer<typeof sessionSchema>;
+export type SignInWays = z.infer<typeof waysSchema>;

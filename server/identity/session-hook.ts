@@ -5,6 +5,7 @@ import { beyondCaller, inScope } from '../database/scope.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { cookieName } from './cookie-names.ts';
+import { isApi } from './session-gate.ts';
 import { findCaller } from './sessions.ts';
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -13,12 +14,12 @@ export const authenticate =
   (product: Product) =>
   async (request: FastifyRequest): Promise<void> => {
     if (!safe.has(request.method)) refuseForgery(request, product.settings.publicUrl);
-    const open = request.routeOptions.config.public === true || request.is404;
+    const { public: forStrangers, unattended = false } = request.routeOptions.config;
+    const open = forStrangers === true || request.is404;
     const token = request.cookies[cookieName(product.settings, 'pilotflow_session')];
-    if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token);
+    if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token, { unattended });
     // Asked only under /api: pages and swagger's own files are for everybody.
-    if (!open && request.caller === null && request.url.startsWith('/api/') && !request.url.startsWith('/api/docs'))
-      throw new Refused('not-signed-in');
+    if (!open && request.caller === null && isApi(request.url)) throw new Refused('not-signed-in');
   };
 
 /**

@@ -1,19 +1,36 @@
-/** Who is signed in: sign in, look, sign out, choose the language. */
+/** The door: signing in by password, passkey or single sign-on, the second factor, confirming, signing out, the language. */
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
-import { cookieFlags, cookieName } from './cookie-names.ts';
-import { localeSchema, sessionSchema, signInSchema } from './session-contract.ts';
+import {
+  codeSchema,
+  confirmationSchema,
+  passkeyAnswerSchema,
+  passkeyOptionsSchema,
+} from './factors/factor-contract.ts';
+import { askForPasskey, confirmByPasskey, signInByPasskey } from './factors/passkey-answer.ts';
+import { confirmIdentity, showSecondFactor } from './factors/prove.ts';
+import { canHavePasskeys } from './factors/relying-party.ts';
+import { beginSso, finishSso } from './oidc/sign-in.ts';
+import { doorOf, goOn, letIn, placeOf } from './request-place.ts';
+import {
+  beginSsoSchema,
+  finishSsoSchema,
+  localeSchema,
+  sessionSchema,
+  signInSchema,
+  ssoAddressSchema,
+  waysSchema,
+} from './session-contract.ts';
+import { cookiesOf, readCookie } from './session-cookies.ts';
 import { callerOf, leaveScope } from './session-hook.ts';
 import { viewSession } from './session-view.ts';
-import { findCaller } from './sessions.ts';
 import { changeLocale, signIn, signOut } from './sign-in.ts';
+import { signInLimit } from './sign-in-limits.ts';
 
-const HALF_A_YEAR_SECONDS = 180 * 86_400;
-const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
+const tags = ['session'];
+const response = { 200: sessionSchema };
 
 export const sessionRoutes =
   (product: Product): FastifyPluginAsyncZod =>
@@ -21,39 +38,101 @@ export const sessionRoutes =
     app.addHook('preHandler', leaveScope);
     await app.register(rateLimit, { global: false });
     const cookies = cookiesOf(product);
+    const door = { public: true, access: 'session.open', rateLimit: signInLimit(product) } as const;
     app.post(
       '/session',
+      { config: door, schema: { tags, summary: 'Sign in', body: signInSchema, response } },
+      async (request, reply) => letIn(product, reply, await signIn(product, request.body, doorOf(product, request))),
+    );
+    app.get(
+      '/session/ways',
       {
-        config: { access: 'session.open', public: true, rateLimit: signInLimit(product) },
-        schema: { tags: ['session'], summary: 'Sign in', body: signInSchema, response: { 200: sessionSchema } },
+        config: { public: true, access: 'session.open' },
+        schema: { tags, summary: 'Ways to sign in', response: { 200: waysSchema } },
+      },
+      async () => ({
+        singleSignOn: product.settings.oidc !== undefined,
+        passkeys: canHavePasskeys(product.settings),
+      }),
+    );
+    app.post(
+      '/session/passkey-challenge',
+      { config: door, schema: { tags, summary: 'Ask for a passkey', response: { 200: passkeyOptionsSchema } } },
+      async () => ({ options: await askForPasskey(product) }),
+    );
+    app.post(
+      '/session/passkey',
+      { config: door, schema: { tags, summary: 'Sign in with a passkey', body: passkeyAnswerSchema, response } },
+      async (request, reply) =>
+        letIn(product, reply, await signInByPasskey(product, request.body, doorOf(product, request))),
+    );
+    app.post(
+      '/session/sso',
+      {
+        config: door,
+        schema: {
+          tags,
+          summary: 'Begin the single sign-on',
+          body: beginSsoSchema,
+          response: { 200: ssoAddressSchema },
+        },
       },
       async (request, reply) => {
-        const from = {
-          ...placeOf(request),
-          mark: request.cookies[cookieName(product.settings, 'pilotflow_device')],
-          caller: request.caller,
-        };
-        const { token, mark } = await signIn(product, request.body, from);
-        cookies.set(reply, token, mark);
-        const caller = await findCaller(product, token);
-        if (caller === null) throw new Refused('not-signed-in');
-        return viewSession(product, caller);
+        const { url, token } = await beginSso(product, request.body);
+        cookies.beginSso(reply, token);
+        return { url };
       },
+    );
+    app.post(
+      '/session/sso-answer',
+      { config: door, schema: { tags, summary: 'Finish the single sign-on', body: finishSsoSchema, response } },
+      async (request, reply) => {
+        cookies.endSso(reply);
+        const { answer } = request.body;
+        const token = readCookie(product, request, 'pilotflow_sso');
+        return letIn(product, reply, await finishSso(product, { token, answer, from: doorOf(product, request) }));
+      },
+    );
+    app.post(
+      '/session/second-factor',
+      {
+        config: { access: 'session.showFactor', rateLimit: signInLimit(product) },
+        schema: { tags, summary: 'Show the second factor', body: codeSchema, response },
+      },
+      async (request, reply) => {
+        const { code } = request.body;
+        return goOn(product, reply, await showSecondFactor(product, callerOf(request), code, placeOf(request)));
+      },
+    );
+    app.post(
+      '/session/confirmation',
+      {
+        config: { access: 'session.confirm', rateLimit: signInLimit(product) },
+        schema: { tags, summary: 'Confirm by password or code', body: confirmationSchema, response },
+      },
+      async (request, reply) =>
+        goOn(product, reply, await confirmIdentity(product, callerOf(request), request.body, placeOf(request))),
+    );
+    app.post(
+      '/session/confirmation/passkey',
+      {
+        config: { access: 'session.confirm', rateLimit: signInLimit(product) },
+        schema: { tags, summary: 'Confirm with a passkey', body: passkeyAnswerSchema, response },
+      },
+      async (request, reply) =>
+        goOn(product, reply, await confirmByPasskey(product, callerOf(request), request.body, placeOf(request))),
     );
     app.get(
       '/session',
       {
-        config: { access: 'session.view' },
-        schema: { tags: ['session'], summary: 'Who is signed in', response: { 200: sessionSchema } },
+        config: { access: 'session.view', unattended: true },
+        schema: { tags, summary: 'Who is signed in', response },
       },
       async (request) => viewSession(product, callerOf(request)),
     );
     app.delete(
       '/session',
-      {
-        config: { access: 'session.close' },
-        schema: { tags: ['session'], summary: 'Sign out', response: { 204: z.null() } },
-      },
+      { config: { access: 'session.close' }, schema: { tags, summary: 'Sign out', response: { 204: z.null() } } },
       async (request, reply) => {
         await signOut(product, callerOf(request), placeOf(request));
         cookies.clear(reply);
@@ -64,46 +143,8 @@ export const sessionRoutes =
       '/session/locale',
       {
         config: { access: 'session.chooseLanguage' },
-        schema: {
-          tags: ['session'],
-          summary: 'Choose the language',
-          body: localeSchema,
-          response: { 200: sessionSchema },
-        },
+        schema: { tags, summary: 'Choose the language', body: localeSchema, response },
       },
       async (request) => viewSession(product, await changeLocale(product, callerOf(request), request.body.locale)),
     );
   };
-
-const placeOf = (request: FastifyRequest) => ({
-  address: request.ip,
-  userAgent: request.headers['user-agent'] ?? '',
-  requestId: request.id,
-});
-
-/**
- * Guards the processor, not the accounts (lock-out.ts does): each try costs an argon2. The simulation and the tests sign in
- * hundreds of people from this very machine.
- */
-const signInLimit = ({ settings }: Product) => ({
-  timeWindow: 60_000,
-  max: (request: FastifyRequest) => (!settings.production && isLoopback(request.ip) ? 6000 : 120),
-  errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
-    new Refused('too-many', { seconds: Math.ceil(ttl / 1000) }),
-});
-
-function cookiesOf({ settings }: Product) {
-  const flags = cookieFlags(settings);
-  const session = cookieName(settings, 'pilotflow_session');
-  const device = cookieName(settings, 'pilotflow_device');
-  return {
-    set(reply: FastifyReply, token: string, mark: string) {
-      reply.setCookie(session, token, flags).setCookie(device, mark, { ...flags, maxAge: HALF_A_YEAR_SECONDS });
-    },
-    clear(reply: FastifyReply) {
-      reply.clearCookie(session, flags);
-      // What the browser kept of pages that only this session could see goes with it.
-      reply.header('clear-site-data', '"cache"');
-    },
-  };
-}

@@ -3,8 +3,10 @@ import type { Caller } from '../access/caller.ts';
 import { heldBy } from '../access/require-access.ts';
 import type { Product } from '../product.ts';
 import type { SessionView } from './session-contract.ts';
+import { owedBy } from './session-gate.ts';
 
-export async function viewSession({ clock, db, settings }: Product, caller: Caller): Promise<SessionView> {
+export async function viewSession(product: Product, caller: Caller): Promise<SessionView> {
+  const { clock, db, settings } = product;
   const { personId: id, name, email, locale } = caller;
   const memberships = caller.memberships.map(({ id, role, organisationId, organisation, kind, district }) => ({
     id,
@@ -16,6 +18,7 @@ export async function viewSession({ clock, db, settings }: Product, caller: Call
     person: { id, name, email, locale },
     memberships,
     may: heldBy(caller),
+    owes: owedBy(product, caller),
     expiresAt: caller.expiresAt.toISOString(),
     demonstration: settings.demonstration,
     now,

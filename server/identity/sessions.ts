@@ -3,22 +3,16 @@
  * product's clock (decisions.md 3). `findCaller` stands before every request, so it is one prepared statement and little else.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, lte, ne, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Caller, Membership } from '../access/caller.ts';
 import type { Tx } from '../database/database.ts';
 import type { Verification } from '../database/schema/identity.ts';
 import { type SignInMethod, sessions } from '../database/schema/sign-in.ts';
 import { beyondCaller, inAnyScope } from '../database/scope.ts';
+import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
-
-/** After half an hour without a request, and in any case after twelve hours. */
-const IDLE_MS = 30 * 60_000;
-const LONGEST_MS = 12 * 3_600_000;
-/** A request writes only when the last writing one is this long ago. */
-const REFRESH_MS = 5 * 60_000;
-const IDLE = `interval '${IDLE_MS} milliseconds'`;
-const LONGEST = `interval '${LONGEST_MS} milliseconds'`;
+import { refreshEveryMs, shortestIdleMs, timesFor } from './session-times.ts';
 
 /** One JSON value instead of a column each: that halves the driver's work per request. See migration "row security". */
 const find = { name: 'find-session', text: 'select find_session($1, $2) as found' };
@@ -26,7 +20,7 @@ const find = { name: 'find-session', text: 'select find_session($1, $2) as found
 const refresh = {
   name: 'refresh-session',
   text: `
-    update sessions set expires_at = least(created_at + ${LONGEST}, clock_timestamp() + ${IDLE}), last_seen_at = clock_timestamp()
+    update sessions set expires_at = least(created_at + $3::interval, clock_timestamp() + $2::interval), last_seen_at = clock_timestamp()
      where token_hash = $1 and expires_at > clock_timestamp()
     returning extract(epoch from expires_at)::float8 * 1000 as "expiresAt"`,
 };
@@ -49,10 +43,14 @@ type Found = {
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Null for a token that is unknown, expired, or of somebody who has been deactivated. */
+/**
+ * Null for a token that is unknown, expired, or of somebody who has been deactivated. `unattended`: a page asked by itself, and
+ * nobody stays signed in by leaving it open.
+ */
 export async function findCaller(
   { pool, clock }: Pick<Product, 'pool' | 'clock'>,
   token: string,
+  { unattended = false }: { unattended?: boolean } = {},
 ): Promise<Caller | null> {
   const sessionHash = hashToken(token);
   const { rows } = await inAnyScope(() =>
@@ -60,16 +58,18 @@ export async function findCaller(
   );
   const found = rows[0]?.found ?? null;
   if (found === null) return null;
-  let { expiresAt } = found;
-  if (expiresAt < Math.min(found.createdAt + LONGEST_MS, found.now + IDLE_MS - REFRESH_MS)) {
-    const refreshed = await beyondCaller(() =>
-      pool.query<{ expiresAt: number }>({ ...refresh, values: [sessionHash] }),
-    );
-    expiresAt = refreshed.rows[0]?.expiresAt ?? expiresAt;
-  }
   // The longest standing one first.
   const memberships = (found.memberships ?? []).sort((a, b) => (a.since + a.id < b.since + b.id ? -1 : 1));
   const present = memberships.flatMap(({ since: _, ended, ...membership }) => (ended ? [] : [membership]));
+  const times = timesFor(present);
+  const end = found.createdAt + times.longestMs;
+  if (end <= found.now) return null;
+  let { expiresAt } = found;
+  if (!unattended && expiresAt < Math.min(end, found.now + times.idleMs - refreshEveryMs)) {
+    const values = [sessionHash, `${times.idleMs} milliseconds`, `${times.longestMs} milliseconds`];
+    const refreshed = await beyondCaller(() => pool.query<{ expiresAt: number }>({ ...refresh, values }));
+    expiresAt = refreshed.rows[0]?.expiresAt ?? expiresAt;
+  }
   return {
     personId: found.id,
     name: found.name,
@@ -85,7 +85,7 @@ export async function findCaller(
     method: found.method,
     confirmedAt: new Date(found.confirmedAt),
     secondFactor: found.secondFactor,
-    expiresAt: new Date(expiresAt),
+    expiresAt: new Date(Math.min(expiresAt, end)),
   };
 }
 
@@ -97,11 +97,13 @@ export type NewSession = {
   method?: SignInMethod;
   /** A passkey is both factors at once. */
   secondFactor?: boolean;
+  /** When the person showed who they are, where that was not just now: at the single sign-on, this morning. */
+  confirmedAt?: Date | null;
 };
 
 /** The token is told once and kept nowhere. The person's expired sessions are cleared away on the occasion. */
 export async function openSession(tx: Tx, session: NewSession): Promise<string> {
-  const { personId, userAgent, address, method = 'password', secondFactor = false } = session;
+  const { personId, userAgent, address, method = 'password', secondFactor = false, confirmedAt = null } = session;
   const token = randomBytes(32).toString('base64url');
   await tx
     .delete(sessions)
@@ -113,12 +115,35 @@ export async function openSession(tx: Tx, session: NewSession): Promise<string> 
     method,
     createdAt: sql`clock_timestamp()`,
     lastSeenAt: sql`clock_timestamp()`,
-    confirmedAt: sql`clock_timestamp()`,
+    confirmedAt: confirmedAt ?? sql`clock_timestamp()`,
     secondFactorAt: secondFactor ? sql`clock_timestamp()` : null,
-    expiresAt: sql.raw(`clock_timestamp() + ${IDLE}`),
+    // Until the first request, which knows what the person is: no longer than anybody's.
+    expiresAt: sql.raw(`clock_timestamp() + interval '${shortestIdleMs} milliseconds'`),
     userAgent: userAgent.slice(0, 400),
     address,
   });
+  return token;
+}
+
+/** What the person has just shown in a session; both are instants of the database's wall time. */
+export type Shown = { secondFactor?: true };
+
+/**
+ * A new token for the same session, whenever it may do more than before: whoever knew the old one does not get the new rights.
+ * @throws Refused not-signed-in when the session has ended meanwhile
+ */
+export async function rotateSession(tx: Tx, sessionHash: string, { secondFactor }: Shown = {}): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const rotated = await tx
+    .update(sessions)
+    .set({
+      tokenHash: hashToken(token),
+      confirmedAt: sql`clock_timestamp()`,
+      ...(secondFactor ? { secondFactorAt: sql`clock_timestamp()` } : {}),
+    })
+    .where(and(eq(sessions.tokenHash, sessionHash), gt(sessions.expiresAt, sql`clock_timestamp()`)))
+    .returning({ id: sessions.id });
+  if (rotated.length === 0) throw new Refused('not-signed-in');
   return token;
 }
 
@@ -131,7 +156,9 @@ export async function closeSession(tx: Tx, sessionHash: string): Promise<string 
   return closed?.personId ?? null;
 }
 
-/** Everywhere: with a new password nobody stays signed in. */
-export async function closeSessionsOf(tx: Tx, personId: string): Promise<void> {
-  await tx.delete(sessions).where(eq(sessions.personId, personId));
+/** Everywhere: with a new password nobody stays signed in. `except` is the session that is kept. */
+export async function closeSessionsOf(tx: Tx, personId: string, except?: string): Promise<number> {
+  const others = except === undefined ? undefined : ne(sessions.id, except);
+  const { rowCount } = await tx.delete(sessions).where(and(eq(sessions.personId, personId), others));
+  return rowCount ?? 0;
 }

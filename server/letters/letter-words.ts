@@ -1,5 +1,6 @@
 /** The words of letters, in both languages. `{name}` is filled from the letter's parameters. */
 import { journalLetters } from './words-of-journal.ts';
+import { signInWords } from './words-of-sign-in.ts';
 
 type Letter = { subject: { zh: string; en: string }; text: { zh: string; en: string } };
 
@@ -10,6 +11,7 @@ const letter = (zh: [string, string], en: [string, string]): Letter => ({
 
 /** By what is told (workflows/case/kit.ts, `Telling`) and by what the sweep tells. */
 export const letterWords: Readonly<Record<string, Letter>> = {
+  ...signInWords,
   'desk.arrived': letter(
     ['【待办】{number} {state}', '{enterprise}的案件 {number} 已到“{state}”，请登录办理。办理期限：{due}。'],
     ['[To do] {number} {state}', 'Case {number} of {enterprise} is at "{state}" and waits for you. Due: {due}.'],

@@ -17,6 +17,26 @@ export const catalogue = {
     zh: '您的角色不能办理此事，应由{by}办理',
     en: 'Your role may not do this; it is for {by}',
   },
+  'second-factor-required': {
+    status: 403,
+    zh: '请先完成第二步验证',
+    en: 'Show your second factor first',
+  },
+  'second-factor-missing': {
+    status: 403,
+    zh: '您的岗位须先启用第二步验证',
+    en: 'Your role needs a second factor; set one up first',
+  },
+  'confirm-identity': {
+    status: 403,
+    zh: '办理此事前，请再次确认是您本人',
+    en: 'Confirm first that it is still you',
+  },
+  'sso-stranger': {
+    status: 403,
+    zh: '统一身份认证已通过，但本系统没有对应的工作人员账号，请联系系统管理员开通',
+    en: 'The single sign-on knows you, but no member of staff here has this account; ask the administrator for one',
+  },
   'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
   'not-here': {
     status: 409,
@@ -37,6 +57,27 @@ export const catalogue = {
   'too-large': { status: 413, zh: '超过大小上限（{limit}）', en: 'Larger than the limit ({limit})' },
   'wrong-type': { status: 415, zh: '不接受这种文件或内容类型（{found}）', en: 'This type is not accepted ({found})' },
   'wrong-credentials': { status: 422, zh: '邮箱或密码不正确', en: 'The mail address or the password is wrong' },
+  'wrong-code': {
+    status: 422,
+    zh: '验证码不正确或已使用过',
+    en: 'The code is wrong or has been used already',
+  },
+  'wrong-passkey': {
+    status: 422,
+    zh: '通行密钥未通过验证，请重试或改用其他方式',
+    en: 'The passkey was not accepted; try again or use another way',
+  },
+  'weak-password': { status: 422, zh: '密码不符合要求：{why}', en: 'This password will not do: {why}' },
+  'link-expired': {
+    status: 422,
+    zh: '链接已失效或已使用过，请重新申请',
+    en: 'The link has expired or has been used; ask for a new one',
+  },
+  'sso-failed': {
+    status: 422,
+    zh: '统一身份认证未完成，请重新登录',
+    en: 'The single sign-on was not completed; sign in again',
+  },
   unmet: { status: 422, zh: '尚有条件未满足', en: 'Some conditions are not met' },
   'other-body': { status: 422, zh: '同一请求编号对应了不同内容', en: 'The same key came with another body' },
   rule: { status: 422, zh: '{zh}', en: '{en}' },

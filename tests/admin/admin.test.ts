@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, buildApp } from '../../server/app.ts';
 import { runAdmin } from '../support/admin.ts';
 import { Browser } from '../support/browser.ts';
+import { giveTotp } from '../support/codes.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
 
 let pilot: Pilot;
@@ -47,7 +48,7 @@ test('an account that exists gets the second role and keeps its password', async
   expect(text).toContain('its password stays');
 });
 
-test('a password can come from standard input, if it is long enough', async () => {
+test('a password can come from standard input, if it is a good one', async () => {
   const args = [
     'create-user',
     '--email',
@@ -61,13 +62,32 @@ test('a password can come from standard input, if it is long enough', async () =
     '--new',
     '--password-stdin',
   ];
-  await expect(run(args, 'short\n')).rejects.toThrow('at least 10');
+  for (const [weak, why] of [
+    ['short', 'at least 15'],
+    ['woaini1314520woaini', 'guessed first'],
+  ])
+    expect(await run(args, `${weak}\n`)).toMatchObject({ status: 1, text: expect.stringContaining(why ?? '') });
   const { text } = await run(args, 'a-long-enough-one\n');
   expect(text).not.toContain('a-long-enough-one');
   expect(await signIn('clerk@example.org', 'a-long-enough-one')).toBe(200);
   await run(['set-password', '--email', 'clerk@example.org', '--password-stdin'], 'quite-another-one');
   expect(await signIn('clerk@example.org', 'a-long-enough-one')).toBe(422);
   expect(await signIn('clerk@example.org', 'quite-another-one')).toBe(200);
+});
+
+test('a second factor that was lost is taken away, with everything that stands in for it, and told by letter', async () => {
+  const person = await pilot.person('director');
+  await giveTotp(pilot.product, person.personId);
+  expect(await run(['reset-second-factor', '--email', person.email])).toMatchObject({ status: 0 });
+  const { rows } = await pilot.database.adminPool.query(
+    `select totp_secret, totp_confirmed_at, (select count(*)::int from letters where person_id = p.id and kind = 'factors.reset') as letters,
+            (select count(*)::int from journal where act = 'factors.reset' and subject = 'people/' || p.id) as acts
+       from people p where id = $1`,
+    [person.personId],
+  );
+  expect(rows).toEqual([{ totp_secret: null, totp_confirmed_at: null, letters: 1, acts: 1 }]);
+  expect(await run(['reset-second-factor', '--email', 'nobody@example.org'])).toMatchObject({ status: 1 });
+  await expect(run(['reset-second-factor'])).rejects.toThrow('--email');
 });
 
 test('a role is given in the right kind of organisation only', async () => {

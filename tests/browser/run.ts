@@ -6,6 +6,7 @@ import type { DemonstrationView } from '../../server/reference/reference-contrac
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
 import { recovering, takingBack, terminating } from './side-paths-ends.ts';
+import { signingIn } from './signing-in.ts';
 import { Camera } from './support/camera.ts';
 import { startProduct } from './support/product.ts';
 import { runScenarios, type Scenario } from './support/scenarios.ts';
@@ -38,6 +39,7 @@ try {
   const other = newWalk(setting, 'qy002@example.com');
   const scenarios = [
     ...beforeTheWalk(office, camera, demonstration),
+    ...signingIn(office, camera, product),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),

@@ -9,12 +9,14 @@ import { moneyExamples } from './examples/money.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
 import { privacyExamples } from './examples/privacy.ts';
+import { sessionExamples } from './examples/session.ts';
 import { workExamples } from './examples/work.ts';
 import { expectProblem } from './expect-problem.ts';
 import type { Ask, Operation, Scene } from './scene.ts';
 
 export const examples: Examples = {
   ...openExamples,
+  ...sessionExamples,
   ...caseExamples,
   ...paperExamples,
   ...workExamples,

@@ -6,6 +6,7 @@ import { openDatabase } from '../../server/database/database.ts';
 import { DemonstrationClock, startOffset } from '../../server/demonstration/demonstration-clock.ts';
 import { openSession } from '../../server/identity/sessions.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
+import { type SingleSignOn, startSingleSignOn } from '../support/single-sign-on.ts';
 import { type Look, lookAt } from './look.ts';
 
 /** A request to an operation of the document. `null` takes a header away that is sent otherwise. */
@@ -27,6 +28,10 @@ export type Scene = {
   /** The same to a server whose connections own the tables: the policies of row security do not bind it. */
   sendUnwalled: (ask: Ask) => Promise<Answer>;
   document: () => Document;
+  /** The person's next request comes with a new session: the one they had has another token now. */
+  forget: (caller: Caller) => void;
+  /** Started by who needs it first. */
+  singleSignOn: () => Promise<SingleSignOn>;
   /** Everything that a wrong request must leave as it is, by table. */
   look: Look;
   close: () => Promise<void>;
@@ -97,11 +102,12 @@ export async function openScene({
   let unwalled: App | undefined;
   const look = await lookAt(pilot);
   const tokens = new Map<string, string>();
-  const tokenOf = async ({ personId }: Caller): Promise<string> => {
+  let sso: Promise<SingleSignOn> | null = null;
+  const tokenOf = async ({ personId, secondFactor }: Caller): Promise<string> => {
     const known = tokens.get(personId);
     if (known !== undefined) return known;
     const token = await pilot.product.db.transaction((tx) =>
-      openSession(tx, { personId, userAgent: 'test', address: '127.0.0.1' }),
+      openSession(tx, { personId, userAgent: 'test', address: '127.0.0.1', secondFactor: secondFactor === 'passed' }),
     );
     tokens.set(personId, token);
     return token;
@@ -126,9 +132,19 @@ export async function openScene({
       );
     },
     document: () => readDocument(app),
+    forget: ({ personId }) => void tokens.delete(personId),
+    singleSignOn() {
+      const { settings } = pilot.product;
+      sso ??= startSingleSignOn(settings.publicUrl).then((started) => {
+        settings.oidc = started.settings;
+        return started;
+      });
+      return sso;
+    },
     look,
     async close() {
       await Promise.all([app.close(), demonstration.close(), unwalled?.close()]);
+      await (await sso)?.close();
       await pilot.close();
     },
   };

@@ -146,17 +146,33 @@ describe('a session', () => {
     expect(await status(browser)).toBe(401);
   });
 
-  test('is prolonged by use, but never beyond twelve hours', async () => {
+  const left = async (browser: Browser) =>
+    Date.parse((await browser.ask('/api/session')).json().expiresAt) - Date.now();
+  const use = (browser: Browser) => browser.ask('/api/calls');
+
+  test('is prolonged by use, for an official by twenty minutes and never beyond eight hours', async () => {
     const { browser, set } = await signedIn();
-    const left = async () => Date.parse((await browser.ask('/api/session')).json().expiresAt) - Date.now();
     await set("expires_at = clock_timestamp() + interval '2 minutes'");
-    expect(await left()).toBeGreaterThan(25 * 60_000);
+    await use(browser);
+    expect(await left(browser)).toBeGreaterThan(18 * 60_000);
+    expect(await left(browser)).toBeLessThanOrEqual(20 * 60_000);
     await set(
-      "created_at = clock_timestamp() - interval '11 hours 50 minutes', expires_at = clock_timestamp() + interval '2 minutes'",
+      "created_at = clock_timestamp() - interval '7 hours 50 minutes', expires_at = clock_timestamp() + interval '2 minutes'",
     );
-    const capped = await left();
-    expect(capped).toBeGreaterThan(5 * 60_000);
-    expect(capped).toBeLessThan(11 * 60_000);
+    await use(browser);
+    expect(await left(browser)).toBeGreaterThan(5 * 60_000);
+    expect(await left(browser)).toBeLessThan(11 * 60_000);
+    await set(
+      "created_at = clock_timestamp() - interval '8 hours', expires_at = clock_timestamp() + interval '1 hour'",
+    );
+    expect(await status(browser)).toBe(401);
+  });
+
+  test('is not prolonged by a page that asks by itself', async () => {
+    const { browser, set } = await signedIn();
+    await set("expires_at = clock_timestamp() + interval '2 minutes'");
+    expect(await left(browser)).toBeLessThanOrEqual(2 * 60_000);
+    expect(await left(browser)).toBeLessThanOrEqual(2 * 60_000);
   });
 
   test('ends with signing out, also for who kept the token', async () => {

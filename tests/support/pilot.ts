@@ -65,6 +65,7 @@ export async function createPilot({
     NODE_ENV: 'test',
     DATA_DIR: dataDir,
     LOG_LEVEL: 'silent',
+    SECOND_FACTOR: 'offered',
     DATABASE_URL: database.appUrl.startsWith('postgres') ? database.appUrl : undefined,
   });
   const product: Product = {

@@ -30,6 +30,11 @@ export type Permission = {
   narrowed?: Label;
   /** The person must have shown within the last minutes that it is still them. */
   stepUp?: true;
+  /**
+   * Of use before the second factor has been shown. `any`: whenever it is owed; `setUp`: only by who has none yet and must set
+   * one up — who has one shows it first, or a stolen password could replace it.
+   */
+  beforeSecondFactor?: 'any' | 'setUp';
 };
 
 /** Those who look after the pilot and read nearly everything of a case. */

@@ -1,20 +1,6 @@
-/** Signing in, the reference lists, the demonstration, and what the orchestrator asks for. */
-import { eq } from 'drizzle-orm';
-import type { Caller } from '../../../server/access/caller.ts';
-import { people } from '../../../server/database/schema/identity.ts';
-import { hashPassword } from '../../../server/identity/passwords.ts';
+/** The reference lists, the demonstration, and what the orchestrator asks for. */
 import { organisationOf } from '../../support/case-log.ts';
-import { anyTime, cursorOf, type Example, type Examples, forAll, nobody, none, own, unversioned } from '../example.ts';
-import type { Scene } from '../scene.ts';
-
-const password = 'correct horse battery';
-
-async function withPassword({ pilot }: Scene): Promise<Caller> {
-  const person = await pilot.person('officer');
-  const passwordHash = await hashPassword(password);
-  await pilot.product.db.update(people).set({ passwordHash }).where(eq(people.id, person.personId));
-  return person;
-}
+import { anyTime, cursorOf, type Example, type Examples, forAll, nobody, none, unversioned } from '../example.ts';
 
 const read = async (): Promise<Example> => ({ by: null, status: 200, ...none(forAll) });
 
@@ -25,29 +11,6 @@ export const openExamples: Examples = {
   'GET /api/machine': read,
   'GET /api/reference': read,
   'GET /api/demonstration': read,
-
-  'POST /api/session': async (scene) => {
-    const { email } = await withPassword(scene);
-    const refused = { status: 422, code: 'wrong-credentials' };
-    return {
-      by: null,
-      body: { email, password },
-      status: 200,
-      ...none(own),
-      special: {
-        'a wrong password': { body: { email, password: 'wrong' }, ...refused },
-        'an unknown account': { body: { email: 'nobody@example.com', password }, ...refused },
-      },
-    };
-  },
-  'GET /api/session': async ({ pilot }) => ({ by: await pilot.person('officer'), status: 200, ...none(own) }),
-  'DELETE /api/session': async ({ pilot }) => ({ by: await pilot.person('officer'), status: 204, ...none(own) }),
-  'PUT /api/session/locale': async ({ pilot }) => ({
-    by: await pilot.person('officer'),
-    body: { locale: 'en' },
-    status: 200,
-    ...none(own),
-  }),
 
   'GET /api/policies/{id}': async ({ pilot }) => {
     const { rows } = await pilot.database.pool.query('select id from policies');

@@ -11,13 +11,23 @@ export type Sending = {
   signal?: AbortSignal;
 };
 
-const spoken: { locale: Locale; onSessionLost: () => void } = { locale: 'zh-CN', onSessionLost: () => undefined };
+type Listeners = { locale: Locale; onSessionLost: () => void; confirmIdentity: () => Promise<boolean> };
+const spoken: Listeners = {
+  locale: 'zh-CN',
+  onSessionLost: () => undefined,
+  confirmIdentity: () => Promise.resolve(false),
+};
 
 export function speakTo(locale: Locale): void {
   spoken.locale = locale;
 }
 export function whenSessionIsLost(listener: () => void): void {
   spoken.onSessionLost = listener;
+}
+
+/** Asked when the server wants to know that it is still the same person; true when that has been shown. */
+export function whenIdentityIsAsked(listener: () => Promise<boolean>): void {
+  spoken.confirmIdentity = listener;
 }
 
 /** Headers of every request that changes something; uploads need them too. */
@@ -49,7 +59,11 @@ export async function download(path: string): Promise<void> {
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
   call<T>('GET', path, signal === undefined ? {} : { signal });
 
-async function send(method: Method, path: string, { body, key, ifMatch, signal }: Sending): Promise<Response> {
+/** The session is there, and something has to be shown before it opens. */
+const owing = ['second-factor-required', 'second-factor-missing'];
+
+async function send(method: Method, path: string, sending: Sending): Promise<Response> {
+  const { body, key, ifMatch, signal } = sending;
   const headers: Record<string, string> =
     method === 'GET' ? { 'Accept-Language': spoken.locale } : { ...changeHeaders() };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -70,7 +84,9 @@ async function send(method: Method, path: string, { body, key, ifMatch, signal }
   }
   if (response.ok) return response;
   const problem = toProblem(response.status, path, await response.text());
-  if (problem.status === 401) spoken.onSessionLost();
+  // The very same request once more, with its key: for the person it is still the one thing that they did.
+  if (problem.code === 'confirm-identity' && (await spoken.confirmIdentity())) return send(method, path, sending);
+  if (path !== '/api/session' && (problem.status === 401 || owing.includes(problem.code))) spoken.onSessionLost();
   throw new ApiProblem(problem);
 }
 

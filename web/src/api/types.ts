@@ -25,7 +25,14 @@ export type {
   TerminationView,
 } from '../../../server/cases/case-contract.ts';
 export type { Label, Problem } from '../../../server/http/wire-contract.ts';
-export type { SessionView, SignIn } from '../../../server/identity/session-contract.ts';
+export type {
+  NewTotp,
+  PasskeyAnswer,
+  PasskeyRegistration,
+  RecoveryCodes,
+  SecurityView,
+} from '../../../server/identity/factors/factor-contract.ts';
+export type { SessionView, SignIn, SignInWays } from '../../../server/identity/session-contract.ts';
 export type { FundView, SaveSpend, SpendLineView, SpendView } from '../../../server/money/money-contract.ts';
 export type {
   AssessmentView,

@@ -2,6 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ConfirmIdentity } from '../security/ConfirmIdentity.tsx';
 import { LocaleProvider } from '../words/LocaleProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Look } from './Look.tsx';
@@ -16,6 +17,7 @@ export function Application() {
         <Look>
           <ErrorBoundary>
             <RouterProvider router={router} />
+            <ConfirmIdentity />
           </ErrorBoundary>
         </Look>
       </LocaleProvider>

@@ -1,7 +1,7 @@
 /** Who is signed in and for whom, the language, the way out. */
-import { DownOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons';
+import { DownOutlined, EyeInvisibleOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { callForNothing } from '../api/client.ts';
 import { sessionQuery } from '../api/reference-queries.ts';
@@ -18,6 +18,7 @@ export function PersonMenu() {
   const narrow = useNarrow();
   const { person, memberships } = useSession();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   return (
     <div className="person">
       <LanguageSwitch />
@@ -33,8 +34,15 @@ export function PersonMenu() {
             { type: 'divider' as const },
             {
               key: 'privacy',
+              icon: <EyeInvisibleOutlined aria-hidden="true" />,
+              label: t('privacy.title'),
+              onClick: () => void navigate({ to: '/privacy' }),
+            },
+            {
+              key: 'security',
               icon: <SafetyOutlined aria-hidden="true" />,
-              label: <Link to="/privacy">{t('privacy.title')}</Link>,
+              label: t('nav.security'),
+              onClick: () => void navigate({ to: '/security' }),
             },
             { key: 'out', icon: <LogoutOutlined aria-hidden="true" />, label: t('session.signOut'), onClick: signOut },
           ],
@@ -52,7 +60,7 @@ export function PersonMenu() {
   );
 }
 
-function useSignOut(): () => void {
+export function useSignOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   return () => {

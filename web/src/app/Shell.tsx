@@ -14,7 +14,7 @@ import { SessionContext } from './session.ts';
 export function Shell() {
   const session = useQuery(sessionQuery);
   const { t } = useWords();
-  if (session.data === null) return <ToSignIn />;
+  if (session.data === null || (session.data && session.data.owes !== null)) return <ToSignIn />;
   if (session.data === undefined)
     return session.error ? (
       <main className="page">

@@ -1,4 +1,7 @@
-/** Reads are tried again only when no answer came; a lost session empties the seat, and the shell asks to sign in. */
+/**
+ * Reads are tried again only when no answer came. Where a session seems lost, it is asked for: a request can have been under
+ * way while the session got its new token, and then nobody is to be sent to the door.
+ */
 import { QueryClient } from '@tanstack/react-query';
 import { whenSessionIsLost } from '../api/client.ts';
 import { isProblem } from '../api/problem.ts';
@@ -13,6 +16,8 @@ export function createClient(): QueryClient {
       },
     },
   });
-  whenSessionIsLost(() => client.setQueryData(sessionQuery.queryKey, null));
+  whenSessionIsLost(() => {
+    client.refetchQueries({ queryKey: sessionQuery.queryKey }, { cancelRefetch: false }).catch(() => undefined);
+  });
   return client;
 }

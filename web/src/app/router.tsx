@@ -15,6 +15,22 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 
+const ssoReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/oidc',
+  component: lazyRouteComponent(() => import('../sign-in/SsoReturnPage.tsx'), 'SsoReturnPage'),
+});
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('../sign-in/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('../sign-in/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+});
+
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
 const home = createRoute({
@@ -70,9 +86,18 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('../privacy/PrivacyPage.tsx'), 'PrivacyPage'),
 });
 
+const security = createRoute({
+  getParentRoute: () => shell,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../security/SecurityPage.tsx'), 'SecurityPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, journal, privacy]),
+  ssoReturn,
+  forgotPassword,
+  resetPassword,
+  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, journal, privacy, security]),
 ]);
 
 export const router = createRouter({

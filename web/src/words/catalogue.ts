@@ -11,6 +11,7 @@ import { listWords } from './list-words.ts';
 import { moneyWords } from './money-words.ts';
 import type { Pair } from './pair.ts';
 import { privacyWords } from './privacy-words.ts';
+import { securityWords } from './security-words.ts';
 import { workWords } from './work-words.ts';
 
 export const catalogue = {
@@ -25,6 +26,7 @@ export const catalogue = {
   ...privacyWords,
   ...codeWords,
   ...journalWords,
+  ...securityWords,
 } as const;
 
 /** The parts, so that a test can see that no key is said twice. */
@@ -40,6 +42,7 @@ export const catalogueParts = [
   privacyWords,
   codeWords,
   journalWords,
+  securityWords,
 ];
 
 export type WordKey = keyof typeof catalogue;
