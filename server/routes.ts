@@ -3,6 +3,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { caseRoutes } from './cases/case-routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
+import { mergeRoutes } from './membership/merge/merge-routes.ts';
+import { registrationRoutes } from './membership/registration/registration-routes.ts';
+import { verificationRoutes } from './membership/verification/verification-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
 import type { Product } from './product.ts';
@@ -13,6 +16,9 @@ export const apiRoutes =
   (product: Product): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(sessionRoutes(product));
+    await app.register(registrationRoutes(product));
+    await app.register(verificationRoutes(product));
+    await app.register(mergeRoutes(product));
     await app.register(referenceRoutes(product));
     await app.register(caseRoutes(product));
     await app.register(papersRoutes(product));

@@ -10,8 +10,17 @@ const POST_MS = 5_000;
 
 type Log = { error: (facts: object, line: string) => void; info: (facts: object, line: string) => void };
 
-/** Several servers may run it at once: strikes are fenced under the row lock, letters are taken with `skip locked`. */
-export function startBackgroundWork(product: Product, log: Log): { stop(): Promise<void> } {
+export type Round = { everyMs: number; work: (product: Product) => Promise<unknown> };
+
+/**
+ * Several servers may run it at once: strikes are fenced under the row lock, letters are taken with `skip locked`. `more` are
+ * rounds of areas that the cases know nothing of.
+ */
+export function startBackgroundWork(
+  product: Product,
+  log: Log,
+  more: readonly Round[] = [],
+): { stop(): Promise<void> } {
   const post = openPost(product.settings.mail);
   const rounds = [
     repeat(SWEEP_MS, async () => {
@@ -22,6 +31,11 @@ export function startBackgroundWork(product: Product, log: Log): { stop(): Promi
       await sortOutbox(product);
       if (post) await post.deliver(product);
     }),
+    ...more.map(({ everyMs, work }) =>
+      repeat(everyMs, async () => {
+        await work(product);
+      }),
+    ),
   ];
   return {
     async stop() {

@@ -10,10 +10,18 @@ export async function viewSession({ clock, db, settings }: Product, caller: Call
     role,
     organisation: { id: organisationId, name: organisation, kind, district },
   }));
+  const waiting = caller.waiting.map(({ id, role, verification, administers, ...of }) => ({
+    id,
+    role,
+    organisation: { id: of.organisationId, name: of.organisation, kind: of.kind, district: of.district },
+    verification,
+    administers,
+  }));
   const now = (await clock.now(db)).toISOString();
   return {
     person: { id, name, email, locale },
     memberships,
+    waiting,
     expiresAt: caller.expiresAt.toISOString(),
     demonstration: settings.demonstration,
     now,

@@ -3,6 +3,7 @@ import { journalPermissions } from './journal.ts';
 import { membershipPermissions } from './membership.ts';
 import type { Permission } from './permission.ts';
 import { privacyPermissions } from './privacy.ts';
+import { registrationPermissions } from './registration.ts';
 import { sessionPermissions } from './session.ts';
 
 export const permissions = {
@@ -10,6 +11,7 @@ export const permissions = {
   ...membershipPermissions,
   ...journalPermissions,
   ...privacyPermissions,
+  ...registrationPermissions,
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;
