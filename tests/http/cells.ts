@@ -7,6 +7,7 @@ import { caseExamples } from './examples/cases.ts';
 import { moneyExamples } from './examples/money.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
+import { registrationExamples } from './examples/registration.ts';
 import { workExamples } from './examples/work.ts';
 import { expectProblem } from './expect-problem.ts';
 import type { Ask, Operation, Scene } from './scene.ts';
@@ -17,6 +18,7 @@ export const examples: Examples = {
   ...paperExamples,
   ...workExamples,
   ...moneyExamples,
+  ...registrationExamples,
 };
 
 /** What each kind of wrong is answered with, wherever it is derived from the document. */

@@ -60,6 +60,30 @@ export function newRegistration(
 
 export type Mailed = { kind: string; subject: string; text: string; link: string | null };
 
+/** The oldest first. */
+export async function lettersTo({ product }: Pilot, email: string): Promise<Mailed[]> {
+  const rows = await product.db
+    .select({
+      id: letters.id,
+      kind: letters.kind,
+      parameters: letters.parameters,
+      caseId: letters.caseId,
+      secret: letters.secret,
+      locale: people.locale,
+    })
+    .from(letters)
+    .innerJoin(people, eq(people.id, letters.personId))
+    .where(eq(people.email, email))
+    .orderBy(letters.createdAt, letters.id);
+  return rows.map((row) => ({
+    kind: row.kind,
+    subject: '',
+    text: '',
+    link: null,
+    ...composeLetter(product, row),
+  }));
+}
+
 export class Town {
   readonly pilot: Pilot;
   readonly app: App;
@@ -76,28 +100,8 @@ export class Town {
     await this.pilot.close();
   }
 
-  /** The oldest first. */
-  async lettersTo(email: string): Promise<Mailed[]> {
-    const rows = await this.pilot.product.db
-      .select({
-        id: letters.id,
-        kind: letters.kind,
-        parameters: letters.parameters,
-        caseId: letters.caseId,
-        secret: letters.secret,
-        locale: people.locale,
-      })
-      .from(letters)
-      .innerJoin(people, eq(people.id, letters.personId))
-      .where(eq(people.email, email))
-      .orderBy(letters.createdAt, letters.id);
-    return rows.map((row) => ({
-      kind: row.kind,
-      subject: '',
-      text: '',
-      link: null,
-      ...composeLetter(this.pilot.product, row),
-    }));
+  lettersTo(email: string): Promise<Mailed[]> {
+    return lettersTo(this.pilot, email);
   }
   async tokenFor(email: string): Promise<string> {
     const mailed = (await this.lettersTo(email)).filter(({ kind }) => kind === 'registration.confirm').at(-1);

@@ -21,10 +21,7 @@ export const organisationFields = {
     .string()
     .regex(/^[0-9]{6}$/)
     .optional(),
-  subIndustry: z
-    .string()
-    .regex(/^[A-Za-z0-9.-]{1,40}$/)
-    .optional(),
+  subIndustry: line(40).optional(),
   legalRepresentative: line(60),
 };
 
