@@ -1,19 +1,33 @@
 /** Where one can go. Which entries a role has use for is a matter of the screen; what it may read is the server's. */
-import { AppstoreOutlined, BankOutlined, CheckSquareOutlined, FlagOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  AppstoreOutlined,
+  BankOutlined,
+  CheckSquareOutlined,
+  FlagOutlined,
+  HomeOutlined,
+  SafetyCertificateOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words/use-words.ts';
-import { useHasRole } from './session.ts';
+import { useHasRole, useSession } from './session.ts';
 
 export function Navigation() {
   const { t } = useWords();
   const seesFunds = useHasRole('officer', 'director', 'treasury', 'auditor');
   const seesOrganisations = useHasRole('enterprise', 'district', 'officer', 'director', 'auditor', 'treasury');
+  const isDesk = useHasRole('district', 'officer');
+  const isParty = useHasRole('enterprise', 'provider', 'agency', 'auditFirm');
+  // Whoever has no role yet is led to where they get one.
+  const hasNoRole = useSession().memberships.length === 0;
   const entries = [
     { to: '/tasks', Sign: CheckSquareOutlined, text: t('nav.tasks'), shown: true },
     { to: '/cases', Sign: AppstoreOutlined, text: t('nav.cases'), shown: true },
     { to: '/calls', Sign: FlagOutlined, text: t('nav.calls'), shown: true },
     { to: '/funds', Sign: BankOutlined, text: t('nav.funds'), shown: seesFunds },
     { to: '/organisations', Sign: TeamOutlined, text: t('nav.organisations'), shown: seesOrganisations },
+    { to: '/verifications', Sign: SafetyCertificateOutlined, text: t('nav.verifications'), shown: isDesk },
+    { to: '/organisation', Sign: HomeOutlined, text: t('nav.organisation'), shown: isParty || hasNoRole },
   ] as const;
   return (
     <nav className="nav" aria-label={t('nav.label')}>

@@ -4,7 +4,7 @@ import { Loading } from '../shared/Loading.tsx';
 import { FailedScreen } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
-import { caseListSearch, casePageSearch, organisationsSearch, signInSearch } from './search.ts';
+import { caseListSearch, casePageSearch, lettersSearch, organisationsSearch, signInSearch } from './search.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -13,6 +13,23 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../registration/RegisterPage.tsx'), 'RegisterPage'),
+});
+const confirmMail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-mail',
+  component: lazyRouteComponent(() => import('../registration/ConfirmMailPage.tsx'), 'ConfirmMailPage'),
+});
+const letters = createRoute({
+  getParentRoute: () => root,
+  path: '/letters',
+  validateSearch: lettersSearch,
+  component: lazyRouteComponent(() => import('../demonstration/LettersPage.tsx'), 'LettersPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -57,10 +74,39 @@ const organisations = createRoute({
   validateSearch: organisationsSearch,
   component: lazyRouteComponent(() => import('../organisations/OrganisationsPage.tsx'), 'OrganisationsPage'),
 });
+const oneOrganisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/$organisationId',
+  component: lazyRouteComponent(() => import('../organisation/SeenOrganisationPage.tsx'), 'SeenOrganisationPage'),
+});
+const ownOrganisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('../organisation/OwnOrganisationPage.tsx'), 'OwnOrganisationPage'),
+});
+const verifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/verifications',
+  component: lazyRouteComponent(() => import('../organisation/VerificationsPage.tsx'), 'VerificationsPage'),
+});
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations]),
+  register,
+  confirmMail,
+  letters,
+  shell.addChildren([
+    home,
+    tasks,
+    cases,
+    oneCase,
+    calls,
+    funds,
+    organisations,
+    oneOrganisation,
+    ownOrganisation,
+    verifications,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -34,6 +34,8 @@ export type OrganisationsSearch = { kind?: string; standing?: string; q?: string
 export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
   present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
 
+export const lettersSearch = (raw: Raw): { address?: string } => present({ address: text(raw.address) });
+
 /** Only a path of our own: an address from outside must not be a way out after signing in. */
 export const signInSearch = (raw: Raw): { back?: string } => {
   const back = text(raw.back);

@@ -1,5 +1,6 @@
 /** The organisations of one kind; the director may change a standing from here. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { referenceQuery } from '../api/reference-queries.ts';
@@ -12,6 +13,9 @@ export function OrganisationTable({ items }: { items: readonly OrganisationView[
   const { t, of, code } = useWords();
   const reference = useQuery(referenceQuery).data;
   const mayChange = useHasRole('director');
+  // A district opens its own enterprises only, which are all that it is shown of that kind.
+  const opensAll = useHasRole('officer', 'director', 'treasury', 'auditor', 'objectionHandler', 'administrator');
+  const isDistrict = useHasRole('district');
   const [changing, setChanging] = useState<OrganisationView | null>(null);
   const nameOf = (list: ReferenceList | undefined, wanted: string | null) =>
     wanted === null ? '—' : of(list?.find((one) => one.code === wanted)?.name) || wanted;
@@ -35,7 +39,14 @@ export function OrganisationTable({ items }: { items: readonly OrganisationView[
           {items.map((one) => (
             <tr key={one.id}>
               <th scope="row">
-                {one.name} {one.contact ? <span className="muted small">{one.contact}</span> : null}
+                {opensAll || (isDistrict && one.kind === 'enterprise') ? (
+                  <Link to="/organisations/$organisationId" params={{ organisationId: one.id }}>
+                    {one.name}
+                  </Link>
+                ) : (
+                  one.name
+                )}{' '}
+                {one.contact ? <span className="muted small">{one.contact}</span> : null}
               </th>
               <td data-label={t('organisations.creditCode')} className="figures">
                 {one.creditCode ?? '—'}

@@ -1,6 +1,6 @@
 /** Signing in. In demonstration mode the accounts of the city stand beside the form to be picked from. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { demonstrationQuery, sessionQuery } from '../api/reference-queries.ts';
 import type { SessionView } from '../api/types.ts';
@@ -48,6 +48,14 @@ export function SignInPage() {
         <section className="card" aria-labelledby="sign-in-title">
           <h1 id="sign-in-title">{t('signIn.title')}</h1>
           <SignInForm onEntered={enter} />
+          <p className="public-foot">
+            <Link to="/register">{t('register.link')}</Link>
+          </p>
+          {shown ? (
+            <p className="public-foot small">
+              <Link to="/letters">{t('letters.title')}</Link>
+            </p>
+          ) : null}
         </section>
         {shown ? <DemonstrationAccounts demonstration={shown} onEntered={enter} /> : null}
       </div>

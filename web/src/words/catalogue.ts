@@ -8,7 +8,9 @@ import { formWords } from './form-words.ts';
 import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
 import { moneyWords } from './money-words.ts';
+import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
+import { registrationWords } from './registration-words.ts';
 import { workWords } from './work-words.ts';
 
 export const catalogue = {
@@ -21,6 +23,8 @@ export const catalogue = {
   ...workWords,
   ...moneyWords,
   ...codeWords,
+  ...registrationWords,
+  ...organisationWords,
 } as const;
 
 /** The parts, so that a test can see that no key is said twice. */
@@ -34,6 +38,8 @@ export const catalogueParts = [
   workWords,
   moneyWords,
   codeWords,
+  registrationWords,
+  organisationWords,
 ];
 
 export type WordKey = keyof typeof catalogue;
