@@ -34,8 +34,7 @@ export function RegisterPage() {
   useEffect(() => {
     if (!send.isSuccess) keepDraft(draft);
   }, [draft, send.isSuccess]);
-  // After a reload the last step lacks the password: it is the one thing to be typed again.
-  const step: Step = draft.step === 'check' && password === '' ? 'person' : draft.step;
+  const { step } = draft;
   const go = (next: Step) => {
     change({ step: next });
     window.scrollTo(0, 0);

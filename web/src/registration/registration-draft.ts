@@ -27,8 +27,10 @@ export type RegistrationDraft = {
 const draftName = 'registration';
 export const SHORTEST_PASSWORD = 12;
 
+/** After a reload the last step lacks the password: it is the one thing to be typed again. */
 export function openDraft(): RegistrationDraft {
-  return readDraft<RegistrationDraft>(draftName) ?? newDraft();
+  const draft = readDraft<RegistrationDraft>(draftName) ?? newDraft();
+  return draft.step === 'check' ? { ...draft, step: 'person' } : draft;
 }
 export const keepDraft = (draft: RegistrationDraft): void => writeDraft(draftName, draft);
 export const forgetDraft = (): void => dropDraft(draftName);
