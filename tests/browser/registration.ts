@@ -6,7 +6,7 @@ import { type Office, phone, signIn } from './support/seat.ts';
 import { choose, sees, settled, shown } from './support/waits.ts';
 import { startApplication } from './walk-application.ts';
 
-const creditCode = '91420281MA4NEW001R';
+const creditCode = '91420281MA4NEW009J';
 const password = 'three calm words';
 
 type Newcomer = { email: string; name: string };
@@ -129,8 +129,8 @@ export const registering = (office: Office, camera: Camera): Scenario[] => [
 
 async function fillOrganisation(page: Page, { name }: Newcomer): Promise<void> {
   // Full-width and small letters, as a phone's keyboard gives them.
-  await page.locator('#creditCode').fill('９１４２０２８１ma4new001r');
-  await sees(page, '91 420281 MA4NEW001 R');
+  await page.locator('#creditCode').fill('９１４２０２８１ma4new009j');
+  await sees(page, '91 420281 MA4NEW009 J');
   await page.locator('#name').fill(name);
   await choose(page, '#district', '大冶');
   await page.locator('#legalRepresentative').fill('王建国');

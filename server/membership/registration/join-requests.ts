@@ -2,7 +2,7 @@
  * Who asks to join an organisation: its administrators decide. Where there is none, or where nobody has verified the
  * organisation yet, the desk of the bureau does, so that no stranger can lock out the enterprise by registering first.
  */
-import { and, asc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
@@ -74,8 +74,10 @@ function mayDecide(caller: Caller): SQL {
     one.administers && one.deputyFor === null ? [one.organisationId] : [],
   );
   const own = administered.length > 0 ? inArray(organisations.id, administered) : sql`false`;
+  // Nobody decides as an official on an organisation that they belong or belonged to.
+  const others = caller.belongedTo.size > 0 ? notInArray(organisations.id, [...caller.belongedTo]) : sql`true`;
   const open = or(ne(organisations.verification, 'verified'), sql`not ${hasAdministrator}`);
-  return and(ne(joinRequests.personId, caller.personId), or(own, and(atDeskOf(caller), open))) ?? sql`false`;
+  return and(ne(joinRequests.personId, caller.personId), or(own, and(atDeskOf(caller), others, open))) ?? sql`false`;
 }
 
 const viewRequest = (row: Awaited<ReturnType<typeof select>>[number]): JoinRequestView => ({

@@ -61,7 +61,7 @@ function Shown({ licence: { id, name, mediaType } }: { licence: NonNullable<Orga
           {mediaType.startsWith('image/') ? (
             <img src={path} alt={t('licence.picture', { name })} />
           ) : (
-            <iframe src={path} title={t('licence.picture', { name })} />
+            <iframe src={`${path}#navpanes=0&view=FitH`} title={t('licence.picture', { name })} />
           )}
           <p className="small">
             <a href={path} target="_blank" rel="noreferrer">

@@ -17,26 +17,24 @@ export function MergeTable({ plan: { duplicate, into } }: { plan: MergePlan }) {
     [t('merge.since'), ({ createdAt }) => <Instant key="since" at={createdAt} day />],
   ];
   return (
-    <div className="scroll">
-      <table className="grid">
-        <caption className="hidden">{t('merge.title')}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('merge.duplicate')}</th>
-            <th scope="col">{t('merge.staying')}</th>
+    <table className="grid merge-table">
+      <caption className="hidden">{t('merge.title')}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('merge.duplicate')}</th>
+          <th scope="col">{t('merge.staying')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([label, show]) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td>{show(duplicate)}</td>
+            <td>{show(into)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([label, show]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{show(duplicate)}</td>
-              <td>{show(into)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -22,9 +22,9 @@ export function OrganisationView({ organisation, headless = false }: Props) {
   return (
     <div className="organisation">
       {headless ? null : <h2 className="organisation-name">{organisation.name}</h2>}
+      <VerificationState organisation={organisation} />
       <div className="organisation-columns">
         <div>
-          <VerificationState organisation={organisation} />
           <Section
             title={t('organisation.identity')}
             aside={
@@ -65,10 +65,10 @@ export function OrganisationView({ organisation, headless = false }: Props) {
               />
             )}
           </Section>
-        </div>
-        <div>
-          <Licence organisation={organisation} />
           <Timeline organisation={organisation} />
+        </div>
+        <div className="organisation-licence">
+          <Licence organisation={organisation} />
         </div>
       </div>
     </div>

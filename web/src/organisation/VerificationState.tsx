@@ -8,7 +8,14 @@ import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useOrganisationChange } from './use-organisation-change.ts';
 
-export function VerificationState({ organisation }: { organisation: OrganisationPageView }) {
+/** `brief`: on another page, which leads to the one where the licence is handed in. */
+export function VerificationState({
+  organisation,
+  brief = false,
+}: {
+  organisation: OrganisationPageView;
+  brief?: boolean;
+}) {
   const { t, of } = useWords();
   const { verification, verificationNote, missing, desk, may, own } = organisation;
   return (
@@ -32,7 +39,7 @@ export function VerificationState({ organisation }: { organisation: Organisation
           </ul>
         </>
       ) : null}
-      {may.handIn ? <HandIn organisation={organisation} /> : null}
+      {may.handIn && (!brief || may.request) ? <HandIn organisation={organisation} /> : null}
       {own && !may.handIn && (verification === 'unverified' || verification === 'refused') ? (
         <p>{t('verification.administratorHandsIn')}</p>
       ) : null}

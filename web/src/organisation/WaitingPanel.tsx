@@ -1,6 +1,7 @@
 /** On the first screen of somebody who has no role yet: what is missing, who has it since when, what comes next. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { ownOrganisationsQuery } from '../api/membership-queries.ts';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -9,6 +10,7 @@ import { VerificationState } from './VerificationState.tsx';
 
 export function WaitingPanel() {
   const { t } = useWords();
+  const navigate = useNavigate();
   const asked = useQuery(ownOrganisationsQuery);
   return (
     <Read asked={asked} rows={2}>
@@ -20,12 +22,14 @@ export function WaitingPanel() {
             .map((organisation) => (
               <div key={organisation.id}>
                 <h2 className="organisation-name">{organisation.name}</h2>
-                <VerificationState organisation={organisation} />
+                <VerificationState organisation={organisation} brief />
               </div>
             ))}
-          <p>
-            <Link to="/organisation">{t('waiting.toOrganisation')}</Link>
-          </p>
+          {items.length > 0 ? (
+            <Button type="primary" size="large" onClick={() => navigate({ to: '/organisation' })}>
+              {t('waiting.toOrganisation')}
+            </Button>
+          ) : null}
         </>
       )}
     </Read>
