@@ -16,8 +16,17 @@ const SEAL_MS = 2_000;
 
 type Log = { error: (facts: object, line: string) => void; info: (facts: object, line: string) => void };
 
-/** Several servers may run it at once: strikes are fenced under the row lock, letters are taken with `skip locked`, one seals. */
-export function startBackgroundWork(product: Product, log: Log): { stop(): Promise<void> } {
+export type Round = { everyMs: number; work: (product: Product) => Promise<unknown> };
+
+/**
+ * Several servers may run it at once: strikes are fenced under the row lock, letters are taken with `skip locked`, one seals.
+ * `more` are rounds of areas that the cases know nothing of.
+ */
+export function startBackgroundWork(
+  product: Product,
+  log: Log,
+  more: readonly Round[] = [],
+): { stop(): Promise<void> } {
   const post = openPost(product.settings.mail);
   const sealer = openSealer(product);
   const rounds = [
@@ -40,6 +49,11 @@ export function startBackgroundWork(product: Product, log: Log): { stop(): Promi
       log.info({ day: seal.day, position: seal.position }, 'journal sealed');
       if (!verdict.ok) log.error({ firstBad: verdict.firstBad }, 'the journal does not verify');
     }),
+    ...more.map(({ everyMs, work }) =>
+      repeat(everyMs, async () => {
+        await work(product);
+      }),
+    ),
   ];
   return {
     async stop() {

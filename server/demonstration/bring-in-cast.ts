@@ -1,7 +1,7 @@
 /** Writes a cast into the database, everybody with the same password. */
 import type { Tx } from '../database/database.ts';
 import type { Actor } from '../identity/actor.ts';
-import { createOrganisation } from '../identity/organisations.ts';
+import { createOrganisation, isPoolKind } from '../identity/organisations.ts';
 import { addMembership, createPerson } from '../identity/people.ts';
 import type { CastOrganisation } from './cast.ts';
 
@@ -12,9 +12,10 @@ export async function bringInCast(
 ): Promise<void> {
   for (const { organisation, people } of cast) {
     const organisationId = await createOrganisation(tx, organisation, by);
-    for (const { role, ...person } of people) {
+    for (const [nth, { role, ...person }] of people.entries()) {
       const personId = await createPerson(tx, { ...person, passwordHash }, by);
-      await addMembership(tx, { personId, organisationId, role }, by);
+      const administers = nth === 0 && isPoolKind(organisation.kind);
+      await addMembership(tx, { personId, organisationId, role, administers }, by);
     }
   }
 }

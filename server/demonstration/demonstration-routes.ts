@@ -4,7 +4,9 @@ import { callerOf, leaveScope } from '../identity/session-hook.ts';
 import type { Product } from '../product.ts';
 import { advanceClockSchema, clockViewSchema, demonstrationSchema } from '../reference/reference-contract.ts';
 import { advanceClock } from './advance-clock.ts';
+import { letterListSchema, letterQuery } from './letters-contract.ts';
 import { viewDemonstration } from './list-accounts.ts';
+import { listLetters } from './list-letters.ts';
 
 const tags = ['demonstration'];
 
@@ -20,6 +22,19 @@ export const demonstrationRoutes =
         schema: { tags, summary: 'Demonstration accounts', response: { 200: demonstrationSchema } },
       },
       async () => viewDemonstration(product),
+    );
+    app.get(
+      '/demonstration/letters',
+      {
+        config: { public: true, access: 'letter.readDemonstration' },
+        schema: {
+          tags,
+          summary: 'Letters to one address, instead of a mailbox',
+          querystring: letterQuery,
+          response: { 200: letterListSchema },
+        },
+      },
+      async (request) => listLetters(product, request.query.address),
     );
     app.post(
       '/demonstration/clock',

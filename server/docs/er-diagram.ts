@@ -10,6 +10,7 @@ import * as money from '../database/schema/money.ts';
 import * as objectors from '../database/schema/objectors.ts';
 import * as papers from '../database/schema/papers.ts';
 import * as reference from '../database/schema/reference.ts';
+import * as registration from '../database/schema/registration.ts';
 import * as signIn from '../database/schema/sign-in.ts';
 import * as work from '../database/schema/work.ts';
 
@@ -17,6 +18,7 @@ const areas: readonly { title: string; tables: object }[] = [
   { title: 'What a city sets up', tables: reference },
   { title: 'People and organisations', tables: identity },
   { title: 'Signing in', tables: signIn },
+  { title: 'Registering', tables: registration },
   { title: 'Coming into an organisation', tables: membership },
   { title: 'The case', tables: cases },
   { title: 'Forms, papers, questionnaires', tables: papers },

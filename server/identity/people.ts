@@ -44,12 +44,12 @@ export async function changePassword(
   await record(tx, { at, act: 'person.passwordChanged', actorId, role: role ?? null, subject: `people/${personId}` });
 }
 
-export type NewMembership = { personId: string; organisationId: string; role: PersonRole };
+export type NewMembership = { personId: string; organisationId: string; role: PersonRole; administers?: boolean };
 
 /** The role must fit the kind of organisation, and whoever stands for a district must stand for one. @throws Refused rule, not-found */
 export async function addMembership(
   tx: Tx,
-  { personId, organisationId, role }: NewMembership,
+  { personId, organisationId, role, administers = false }: NewMembership,
   by: Actor,
 ): Promise<string> {
   const [organisation] = await tx
@@ -69,8 +69,8 @@ export async function addMembership(
     throw new Refused('rule', { zh: '该单位没有所属区县', en: 'The organisation belongs to no district' });
   }
   const id = uuidv7();
-  await tx.insert(memberships).values({ id, personId, organisationId, role, since: by.at });
-  const details = { personId, role };
+  await tx.insert(memberships).values({ id, personId, organisationId, role, since: by.at, administers });
+  const details = { personId, role, administers };
   await record(tx, {
     at: by.at,
     act: 'membership.added',

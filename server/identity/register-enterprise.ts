@@ -34,7 +34,7 @@ export async function registerEnterprise(
   const known = await findContact(tx, row.email);
   const name = row.contact ?? row.legalRepresentative;
   const personId = known ?? (await createPerson(tx, { name, email: row.email, phone: row.phone, passwordHash }, by));
-  await addMembership(tx, { personId, organisationId, role: 'enterprise' }, by);
+  await addMembership(tx, { personId, organisationId, role: 'enterprise', administers: true }, by);
   return { organisationId, account: known === null ? 'new' : 'known' };
 }
 

@@ -18,6 +18,16 @@ export const sessionSchema = z
     may: z.array(z.string()),
     /** What has to be done before anything else opens: `show` the second factor, or `setUp` one. */
     owes: z.enum(['show', 'setUp']).nullable(),
+    /** In organisations that nobody has verified yet: they give no role, and the person is shown what is missing. */
+    waiting: z.array(
+      z.object({
+        id,
+        role: z.string(),
+        organisation: z.object({ id, name: z.string(), kind: z.string(), district: z.string().nullable() }),
+        verification: z.enum(['unverified', 'waiting', 'refused']),
+        administers: z.boolean(),
+      }),
+    ),
     expiresAt: instant,
     /** Demonstration mode: the advancing clock is offered to the administrator. */
     demonstration: z.boolean(),

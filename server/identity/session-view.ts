@@ -13,12 +13,20 @@ export async function viewSession(product: Product, caller: Caller): Promise<Ses
     role,
     organisation: { id: organisationId, name: organisation, kind, district },
   }));
+  const waiting = caller.waiting.map(({ id, role, verification, administers, ...of }) => ({
+    id,
+    role,
+    organisation: { id: of.organisationId, name: of.organisation, kind: of.kind, district: of.district },
+    verification,
+    administers,
+  }));
   const now = (await clock.now(db)).toISOString();
   return {
     person: { id, name, email, locale },
     memberships,
     may: heldBy(caller),
     owes: owedBy(product, caller),
+    waiting,
     expiresAt: caller.expiresAt.toISOString(),
     demonstration: settings.demonstration,
     now,

@@ -1,17 +1,13 @@
 /** The words of letters, in both languages. `{name}` is filled from the letter's parameters. */
+import { type Letter, letter } from './letter-shape.ts';
 import { journalLetters } from './words-of-journal.ts';
+import { registrationWords } from './words-of-registration.ts';
 import { signInWords } from './words-of-sign-in.ts';
-
-type Letter = { subject: { zh: string; en: string }; text: { zh: string; en: string } };
-
-const letter = (zh: [string, string], en: [string, string]): Letter => ({
-  subject: { zh: zh[0], en: en[0] },
-  text: { zh: zh[1], en: en[1] },
-});
 
 /** By what is told (workflows/case/kit.ts, `Telling`) and by what the sweep tells. */
 export const letterWords: Readonly<Record<string, Letter>> = {
   ...signInWords,
+  ...registrationWords,
   'desk.arrived': letter(
     ['【待办】{number} {state}', '{enterprise}的案件 {number} 已到“{state}”，请登录办理。办理期限：{due}。'],
     ['[To do] {number} {state}', 'Case {number} of {enterprise} is at "{state}" and waits for you. Due: {due}.'],

@@ -5,9 +5,8 @@ import type { Tx } from '../database/database.ts';
 import { people } from '../database/schema/identity.ts';
 import { letters } from '../database/schema/letters.ts';
 import type { Product } from '../product.ts';
-import { unseal } from '../secrets/sealed.ts';
 import type { Settings } from '../settings.ts';
-import { fill, letterWords } from './letter-words.ts';
+import { composeLetter } from './compose-letter.ts';
 
 const TRIES = 48;
 const AGAIN_MS = 5 * 60_000;
@@ -77,25 +76,21 @@ async function deliverOne(
     .limit(1)
     .for('update', { of: letters, skipLocked: true });
   if (!letter) return null;
-  const words = letterWords[letter.kind];
+  const composed = composeLetter(product, letter);
   const tries = letter.tries + 1;
-  if (!words) {
+  if (composed === null) {
     await tx
       .update(letters)
       .set({ status: 'dead', tries, lastError: 'no words for this kind', secret: null })
       .where(eq(letters.id, letter.id));
     return 'failed';
   }
-  const english = letter.locale === 'en';
-  const parameters = strings(letter.parameters);
-  const filled = english ? { ...parameters, state: parameters.stateEn ?? '' } : parameters;
-  const path = pathOf(product, letter);
-  const link = path === null ? '' : `\n\n${product.settings.publicUrl}${path}`;
+  const { subject, text, link } = composed;
   const message = {
     // As one address: text would be read as a list, and a comma in it would be a second reader.
     to: { name: '', address: letter.email },
-    subject: fill(english ? words.subject.en : words.subject.zh, filled),
-    text: fill(english ? words.text.en : words.text.zh, filled) + link,
+    subject,
+    text: link === null ? text : `${text}\n\n${link}`,
     messageId: letter.messageId,
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
@@ -121,18 +116,4 @@ async function deliverOne(
       .where(eq(letters.id, letter.id));
     return 'failed';
   }
-}
-
-/** Always below PUBLIC_URL: what a request said its host was never gets into a letter. */
-function pathOf(
-  { settings }: Product,
-  { id, caseId, secret }: { id: string; caseId: string | null; secret: string | null },
-): string | null {
-  if (secret !== null) return unseal(secret, { secret: settings.sessionSecret, purpose: 'letter', about: id });
-  return caseId === null ? null : `/cases/${caseId}`;
-}
-
-function strings(value: unknown): Record<string, string> {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, String(member)]));
 }

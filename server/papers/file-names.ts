@@ -24,11 +24,15 @@ export function cleanFileName(given: string, type: PaperType): string {
 }
 
 /** RFC 6266: an ASCII name for old clients, the real one as `filename*` (RFC 5987). */
-export function attachmentHeader(name: string): string {
+export const attachmentHeader = (name: string): string => disposition('attachment', name);
+/** To be looked at in the page, for what our own page shows in a frame. */
+export const inlineHeader = (name: string): string => disposition('inline', name);
+
+function disposition(how: 'attachment' | 'inline', name: string): string {
   const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
   const real = encodeURIComponent(name).replace(
     /['()*!]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${real}`;
+  return `${how}; filename="${ascii}"; filename*=UTF-8''${real}`;
 }

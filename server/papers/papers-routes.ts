@@ -1,13 +1,12 @@
 /** Routes of forms, papers and questionnaires. */
 import multipart from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { largestPaper } from '../../workflows/forms/form-schema.ts';
 import { id } from '../http/wire-contract.ts';
 import { callerOf } from '../identity/session-hook.ts';
 import type { Product } from '../product.ts';
 import { getAssessment, saveAssessment } from './assessments.ts';
+import { cutEndless } from './cut-endless.ts';
 import { listDocuments } from './document-desk.ts';
 import { attachmentHeader } from './file-names.ts';
 import { listForms } from './form-views.ts';
@@ -172,14 +171,3 @@ const downloadHeaders = ({ name, mediaType, sizeBytes }: { name: string; mediaTy
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; sandbox",
 });
-
-/** Who goes on sending after the answer is listened to for as long as one paper takes, and then cut off. */
-async function cutEndless({ raw }: FastifyRequest): Promise<void> {
-  if (raw.complete) return;
-  let left = largestPaper;
-  raw.on('data', (chunk: Buffer) => {
-    left -= chunk.length;
-    if (left < 0) raw.destroy();
-  });
-  raw.resume();
-}

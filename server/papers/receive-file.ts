@@ -2,7 +2,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { Refused } from '../problems/refused.ts';
-import type { Incoming } from './upload-document.ts';
+import type { Incoming } from './keep-bytes.ts';
 
 /** @throws Refused wrong-type when it is no multipart request, malformed when the one part is not a file named `file` */
 export async function receiveFile(request: FastifyRequest, maxBytes: number): Promise<Incoming> {

@@ -2,7 +2,6 @@
  * Takes in a paper: streamed to the store while it is hashed, told by its content, and only then entered, in one
  * transaction. Whatever fails, nothing is left behind: no row without bytes, no bytes without a row.
  */
-import { Readable } from 'node:stream';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { Form, Paper } from '../../workflows/forms/form-schema.ts';
@@ -15,18 +14,13 @@ import { record as journal } from '../journal/journal.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { getDocumentView, openDesk } from './document-desk.ts';
-import { cleanFileName } from './file-names.ts';
 import { partyOf } from './filed-part.ts';
 import { readFilings } from './filings.ts';
 import { type Desk, requireOpen } from './form-access.ts';
-import { uploadTypes } from './form-words.ts';
+import { type Incoming, keepBytes } from './keep-bytes.ts';
 import type { DocumentView } from './papers-contract.ts';
-import { findType } from './upload-type.ts';
-import { ByteWatch } from './watch-bytes.ts';
 import { withdrawRow } from './withdraw-document.ts';
 
-/** The one file of a request: asked for only when the upload is allowed. `finish` fails when the request was not sound. */
-export type Incoming = { name: string; bytes: AsyncIterable<Buffer>; finish: () => Promise<void> };
 export type Upload = {
   caseId: string;
   paper: string;
@@ -48,7 +42,7 @@ export async function uploadDocument(product: Product, caller: Caller, upload: U
 
   const id = uuidv7();
   const storageKey = `${(await product.clock.now(product.db)).getUTCFullYear()}/${id}`;
-  const kept = await keepBytes(product, storageKey, { incoming, paper });
+  const kept = await keepBytes(product, storageKey, { incoming, accepts: paper.accepts });
   try {
     return await product.db.transaction(async (tx) => {
       const seen = await lockSeenCase(tx, caller, upload.caseId);
@@ -136,35 +130,6 @@ async function requirePlace(
       en: `${label.en}: uploaded too many times; ask the officer`,
     });
   return found;
-}
-
-type Kept = { name: string; mediaType: string; sizeBytes: number; sha256: string };
-
-async function keepBytes(
-  product: Product,
-  storageKey: string,
-  { incoming, paper }: { incoming: Incoming; paper: Paper },
-): Promise<Kept> {
-  const watch = new ByteWatch();
-  try {
-    await product.files.put(storageKey, Readable.from(watch.through(incoming.bytes), { objectMode: false }));
-    await incoming.finish();
-    const seen = watch.seen();
-    if (seen.size === 0) throw new Refused('rule', { zh: '文件是空的', en: 'The file is empty' });
-    const { type, found } = await findType(seen);
-    if (type === null || !paper.accepts.includes(type))
-      throw new Refused('wrong-type', { found, accepts: paper.accepts });
-    return {
-      name: cleanFileName(incoming.name, type),
-      mediaType: uploadTypes[type].mediaType,
-      sizeBytes: seen.size,
-      sha256: seen.sha256,
-    };
-  } catch (error) {
-    await product.files.remove(storageKey);
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') throw new Refused('no-space');
-    throw error;
-  }
 }
 
 /** A reply to the commit may be lost: bytes go only when it is certain that no row names them. */

@@ -1,5 +1,5 @@
 /** The pools of providers, agencies and audit firms for those who choose, and the enterprises for those who look after them. */
-import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { states } from '../../workflows/case/structure.ts';
 import { maskMail, maskPhone } from '../../workflows/privacy/mask.ts';
@@ -25,7 +25,11 @@ export async function listOrganisations(
   query: z.output<typeof organisationListQuery>,
 ): Promise<{ items: OrganisationView[]; next: string | null }> {
   const limit = query.limit ?? 50;
-  const filters = [eq(organisations.kind, query.kind), ...visibleTo(caller, query.kind)];
+  const filters = [
+    eq(organisations.kind, query.kind),
+    isNull(organisations.mergedInto),
+    ...visibleTo(caller, query.kind),
+  ];
   if (query.standing !== undefined) filters.push(eq(organisations.standing, query.standing));
   if (query.q) filters.push(sql`${organisations.nameKey} like ${`%${nameKeyOf(query.q).replace(/[\\%_]/g, '\\$&')}%`}`);
   if (query.after !== undefined) {

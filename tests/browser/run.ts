@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
+import { registering } from './registration.ts';
 import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
 import { recovering, takingBack, terminating } from './side-paths-ends.ts';
 import { signingIn } from './signing-in.ts';
@@ -40,6 +41,7 @@ try {
   const scenarios = [
     ...beforeTheWalk(office, camera, demonstration),
     ...signingIn(office, camera, product),
+    ...inChain('registering', registering(office, camera)),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),

@@ -9,6 +9,7 @@ import { moneyExamples } from './examples/money.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
 import { privacyExamples } from './examples/privacy.ts';
+import { registrationExamples } from './examples/registration.ts';
 import { sessionExamples } from './examples/session.ts';
 import { workExamples } from './examples/work.ts';
 import { expectProblem } from './expect-problem.ts';
@@ -23,6 +24,7 @@ export const examples: Examples = {
   ...moneyExamples,
   ...privacyExamples,
   ...journalExamples,
+  ...registrationExamples,
 };
 
 /** What each kind of wrong is answered with, wherever it is derived from the document. */

@@ -49,6 +49,7 @@ export const faults: readonly Fault[] = [
   put('error', 'creditCode', 'missing', '', null, '待补充'),
   put('error', 'creditCode', 'credit-code-number', 9.14202815871234e17, '9.14203E+17'),
   put('error', 'creditCode', 'credit-code-old-number', '420281000012345'),
+  put('error', 'creditCode', 'credit-code-organisation-code', 'MA2TEAT05'),
   recode('credit-code-length', (letters) => letters.slice(0, 17)),
   recode('credit-code-length', (letters) => [...letters, '0']),
   recode('credit-code-character', (letters) => letters.with(9, 'O')),

@@ -26,6 +26,8 @@ describe('the unified social credit code', () => {
     ['91330100MAT2EAT05K', 'credit-code-check-digit'],
     ['91330100MO2TEAT05K', 'credit-code-character'],
     ['420200000012345', 'credit-code-old-number'],
+    ['MA2TEAT05', 'credit-code-organisation-code'],
+    ['ｍａ２teat0-5', 'credit-code-organisation-code'],
     ['91330100MA2TEAT05', 'credit-code-length'],
     ['', 'credit-code-length'],
     ['黄石市某某机械有限责任公司统一代码一二', 'credit-code-length'],

@@ -15,6 +15,7 @@ import './app/privacy.css';
 import './app/journey.css';
 import './app/questionnaire.css';
 import './app/work.css';
+import './app/registration.css';
 import './app/print.css';
 
 const root = document.getElementById('root');

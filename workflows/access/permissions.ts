@@ -7,6 +7,7 @@ import { paperPermissions } from './papers.ts';
 import type { Permission, Relation } from './permission.ts';
 import { privacyPermissions } from './privacy.ts';
 import { referencePermissions } from './reference.ts';
+import { registrationPermissions } from './registration.ts';
 import { sessionPermissions } from './session.ts';
 import { workPermissions } from './work.ts';
 
@@ -20,6 +21,7 @@ export const permissions = {
   ...paperPermissions,
   ...workPermissions,
   ...moneyPermissions,
+  ...registrationPermissions,
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;

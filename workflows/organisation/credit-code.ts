@@ -8,6 +8,8 @@ export type CreditCodeRefusal =
   | { readonly code: 'credit-code-length'; readonly length: number }
   /** A registration number (工商注册号) of before the reform of 2015: 15 digits. */
   | { readonly code: 'credit-code-old-number' }
+  /** An organisation code (组织机构代码, GB 11714) alone: nine characters, since 2015 a part of the credit code. */
+  | { readonly code: 'credit-code-organisation-code' }
   /** `position` counts from 1; I, O, S, V and Z are never used. */
   | { readonly code: 'credit-code-character'; readonly position: number; readonly character: string }
   | { readonly code: 'credit-code-check-digit' };
@@ -33,6 +35,7 @@ export function checkCreditCode(text: string): CreditCodeAnswer {
   const creditCode = normaliseCreditCode(text);
   const characters = [...creditCode];
   if (/^[0-9]{15}$/.test(creditCode)) return refuse({ code: 'credit-code-old-number' });
+  if (/^[0-9A-Z]{8}-?[0-9X]$/.test(creditCode)) return refuse({ code: 'credit-code-organisation-code' });
   if (characters.length !== 18) return refuse({ code: 'credit-code-length', length: characters.length });
   for (const [i, character] of characters.entries())
     if (!alphabet.includes(character)) return refuse({ code: 'credit-code-character', position: i + 1, character });
@@ -75,6 +78,11 @@ export function describeCreditCodeRefusal(refusal: CreditCodeRefusal): { zh: str
       return {
         zh: '这是 15 位的旧工商注册号，请填写营业执照上的 18 位统一社会信用代码',
         en: 'This is an old 15-digit registration number; use the 18-character credit code of the present licence',
+      };
+    case 'credit-code-organisation-code':
+      return {
+        zh: '这是 9 位的组织机构代码，自 2015 年起已并入 18 位统一社会信用代码（第 9 至 17 位），请填写营业执照上的 18 位代码',
+        en: 'This is a nine-character organisation code; since 2015 it is a part of the 18-character credit code on the licence',
       };
     case 'credit-code-character':
       return {

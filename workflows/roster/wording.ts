@@ -58,6 +58,7 @@ const sentences = {
   // the reason is worded where the code is checked
   'credit-code-length': { zh: '“{value}”：{reasonZh}{hintZh}', en: '“{value}”: {reasonEn}{hintEn}' },
   'credit-code-old-number': { zh: '“{value}”：{reasonZh}{hintZh}', en: '“{value}”: {reasonEn}{hintEn}' },
+  'credit-code-organisation-code': { zh: '“{value}”：{reasonZh}{hintZh}', en: '“{value}”: {reasonEn}{hintEn}' },
   'credit-code-character': { zh: '“{value}”：{reasonZh}{hintZh}', en: '“{value}”: {reasonEn}{hintEn}' },
   'credit-code-check-digit': { zh: '“{value}”：{reasonZh}{hintZh}', en: '“{value}”: {reasonEn}{hintEn}' },
   'credit-code-number': {

@@ -2,6 +2,7 @@
 import { memberships, organisations } from '../schema/identity.ts';
 import { deputies, invitations, joinRequests, organisationPapers } from '../schema/membership.ts';
 import { accounts, creditChecks } from '../schema/money.ts';
+import { registrations } from '../schema/registration.ts';
 import { type MappedTable, mapTable } from './data-map.ts';
 
 const belonging = { zh: '谁在单位中担任什么', en: 'Who is what in the organisation' };
@@ -79,6 +80,27 @@ export const organisationsMap: readonly MappedTable[] = [
       acceptedAt: 'internal',
       acceptedBy: 'internal',
       withdrawnAt: 'internal',
+    },
+  }),
+  mapTable(registrations, {
+    title: { zh: '待确认的注册', en: 'Registrations not yet confirmed' },
+    about: 'person',
+    purpose: {
+      zh: '确认邮箱之前保存所填的单位信息',
+      en: 'To keep what was typed until the mail address is confirmed',
+    },
+    seenBy: ['nobody'],
+    kept: 'unconfirmed',
+    columns: {
+      personId: 'personal',
+      intent: 'internal',
+      kind: 'internal',
+      name: 'internal',
+      creditCode: 'internal',
+      district: 'internal',
+      subIndustry: 'internal',
+      legalRepresentative: 'personal',
+      createdAt: 'internal',
     },
   }),
   mapTable(joinRequests, {

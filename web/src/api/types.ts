@@ -24,6 +24,7 @@ export type {
   History,
   TerminationView,
 } from '../../../server/cases/case-contract.ts';
+export type { LetterList } from '../../../server/demonstration/letters-contract.ts';
 export type { Label, Problem } from '../../../server/http/wire-contract.ts';
 export type {
   NewTotp,
@@ -33,6 +34,17 @@ export type {
   SecurityView,
 } from '../../../server/identity/factors/factor-contract.ts';
 export type { SessionView, SignIn, SignInWays } from '../../../server/identity/session-contract.ts';
+export type { MergePlan, MergeSide } from '../../../server/membership/merge/merge-contract.ts';
+export type {
+  CreditCodeView,
+  JoinRequestView,
+  RegisterInput,
+} from '../../../server/membership/registration/registration-contract.ts';
+export type {
+  OrganisationPageView,
+  OwnOrganisations,
+  VerificationRow,
+} from '../../../server/membership/verification/organisation-contract.ts';
 export type { FundView, SaveSpend, SpendLineView, SpendView } from '../../../server/money/money-contract.ts';
 export type {
   AssessmentView,

@@ -5,17 +5,23 @@ import {
   BankOutlined,
   CheckSquareOutlined,
   FlagOutlined,
+  HomeOutlined,
+  SafetyCertificateOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words/use-words.ts';
-import { useMay } from './session.ts';
+import { useMay, useSession } from './session.ts';
 
 export function Navigation() {
   const { t } = useWords();
   const seesFunds = useMay('fund.list');
   const seesOrganisations = useMay('organisation.list');
   const seesJournal = useMay('journal.read');
+  const isDesk = useMay('verification.list');
+  // Whoever has no role yet is led to where they get one.
+  const { memberships } = useSession();
+  const hasOrganisation = memberships.length === 0 || memberships.some(({ organisation: { kind } }) => !isOffice(kind));
   const entries = [
     { to: '/tasks', Sign: CheckSquareOutlined, text: t('nav.tasks'), shown: true },
     { to: '/cases', Sign: AppstoreOutlined, text: t('nav.cases'), shown: true },
@@ -23,6 +29,8 @@ export function Navigation() {
     { to: '/funds', Sign: BankOutlined, text: t('nav.funds'), shown: seesFunds },
     { to: '/organisations', Sign: TeamOutlined, text: t('nav.organisations'), shown: seesOrganisations },
     { to: '/journal', Sign: AuditOutlined, text: t('nav.journal'), shown: seesJournal },
+    { to: '/verifications', Sign: SafetyCertificateOutlined, text: t('nav.verifications'), shown: isDesk },
+    { to: '/organisation', Sign: HomeOutlined, text: t('nav.organisation'), shown: hasOrganisation },
   ] as const;
   return (
     <nav className="nav" aria-label={t('nav.label')}>
@@ -37,3 +45,6 @@ export function Navigation() {
     </nav>
   );
 }
+
+/** Authorities keep no page of their own. */
+const isOffice = (kind: string): boolean => ['districtBureau', 'bureau', 'treasury', 'auditOffice'].includes(kind);

@@ -16,7 +16,7 @@ export function PersonMenu() {
   const { t } = useWords();
   const names = useMachineNames();
   const narrow = useNarrow();
-  const { person, memberships } = useSession();
+  const { person, memberships, waiting } = useSession();
   const signOut = useSignOut();
   const navigate = useNavigate();
   return (
@@ -26,7 +26,7 @@ export function PersonMenu() {
         trigger={['click']}
         menu={{
           items: [
-            ...memberships.map(({ id, role, organisation }) => ({
+            ...[...memberships, ...waiting].map(({ id, role, organisation }) => ({
               key: id,
               type: 'group' as const,
               label: `${organisation.name} · ${names.role(role)}`,

@@ -4,7 +4,14 @@ import { Loading } from '../shared/Loading.tsx';
 import { FailedScreen } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
-import { caseListSearch, casePageSearch, journalSearch, organisationsSearch, signInSearch } from './search.ts';
+import {
+  caseListSearch,
+  casePageSearch,
+  journalSearch,
+  lettersSearch,
+  organisationsSearch,
+  signInSearch,
+} from './search.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -29,6 +36,22 @@ const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
   component: lazyRouteComponent(() => import('../sign-in/ResetPasswordPage.tsx'), 'ResetPasswordPage'),
+});
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../registration/RegisterPage.tsx'), 'RegisterPage'),
+});
+const confirmMail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-mail',
+  component: lazyRouteComponent(() => import('../registration/ConfirmMailPage.tsx'), 'ConfirmMailPage'),
+});
+const letters = createRoute({
+  getParentRoute: () => root,
+  path: '/letters',
+  validateSearch: lettersSearch,
+  component: lazyRouteComponent(() => import('../demonstration/LettersPage.tsx'), 'LettersPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -91,13 +114,45 @@ const security = createRoute({
   path: '/security',
   component: lazyRouteComponent(() => import('../security/SecurityPage.tsx'), 'SecurityPage'),
 });
+const oneOrganisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisations/$organisationId',
+  component: lazyRouteComponent(() => import('../organisation/SeenOrganisationPage.tsx'), 'SeenOrganisationPage'),
+});
+const ownOrganisation = createRoute({
+  getParentRoute: () => shell,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('../organisation/OwnOrganisationPage.tsx'), 'OwnOrganisationPage'),
+});
+const verifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/verifications',
+  component: lazyRouteComponent(() => import('../organisation/VerificationsPage.tsx'), 'VerificationsPage'),
+});
 
 const routeTree = root.addChildren([
   signIn,
   ssoReturn,
   forgotPassword,
   resetPassword,
-  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, journal, privacy, security]),
+  register,
+  confirmMail,
+  letters,
+  shell.addChildren([
+    home,
+    tasks,
+    cases,
+    oneCase,
+    calls,
+    funds,
+    organisations,
+    oneOrganisation,
+    ownOrganisation,
+    verifications,
+    journal,
+    privacy,
+    security,
+  ]),
 ]);
 
 export const router = createRouter({

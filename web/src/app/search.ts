@@ -35,6 +35,8 @@ export type OrganisationsSearch = { kind?: string; standing?: string; q?: string
 export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
   present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
 
+export const lettersSearch = (raw: Raw): { address?: string } => present({ address: text(raw.address) });
+
 export type JournalSearch = {
   actor?: string | undefined;
   act?: string | undefined;

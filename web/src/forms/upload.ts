@@ -13,7 +13,10 @@ type Upload = {
 
 export function upload({ caseId, paper, file, replaces, onPercent }: Upload): Promise<void> {
   const query = new URLSearchParams({ paper, ...(replaces ? { replaces } : {}) });
-  const path = `/api/cases/${caseId}/documents?${query}`;
+  return uploadFile(`/api/cases/${caseId}/documents?${query}`, file, onPercent);
+}
+
+export function uploadFile(path: string, file: File, onPercent: (percent: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);

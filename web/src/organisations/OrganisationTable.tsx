@@ -1,10 +1,11 @@
 /** The organisations of one kind; the director may change a standing from here. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { referenceQuery } from '../api/reference-queries.ts';
 import type { OrganisationView } from '../api/types.ts';
-import { useMay } from '../app/session.ts';
+import { useHasRole, useMay } from '../app/session.ts';
 import { Masked } from '../privacy/Masked.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ChangeStanding } from './ChangeStanding.tsx';
@@ -13,6 +14,9 @@ export function OrganisationTable({ items }: { items: readonly OrganisationView[
   const { t, of, code } = useWords();
   const reference = useQuery(referenceQuery).data;
   const mayChange = useMay('standing.change');
+  // A district opens its own enterprises only, which are all that it is shown of that kind.
+  const opensAll = useHasRole('officer', 'director', 'treasury', 'auditor', 'objectionHandler', 'administrator');
+  const isDistrict = useHasRole('district');
   const [changing, setChanging] = useState<OrganisationView | null>(null);
   const nameOf = (list: ReferenceList | undefined, wanted: string | null) =>
     wanted === null ? '—' : of(list?.find((one) => one.code === wanted)?.name) || wanted;
@@ -36,7 +40,15 @@ export function OrganisationTable({ items }: { items: readonly OrganisationView[
         <tbody>
           {items.map((one) => (
             <tr key={one.id}>
-              <th scope="row">{one.name}</th>
+              <th scope="row">
+                {opensAll || (isDistrict && one.kind === 'enterprise') ? (
+                  <Link to="/organisations/$organisationId" params={{ organisationId: one.id }}>
+                    {one.name}
+                  </Link>
+                ) : (
+                  one.name
+                )}
+              </th>
               <td data-label={t('organisations.creditCode')} className="figures">
                 {one.creditCode ?? '—'}
               </td>

@@ -53,6 +53,14 @@ export function SignInPage() {
             <Link to="/forgot-password">{t('signIn.forgot')}</Link>
           </p>
           <OtherWays onEntered={enter} back={back} />
+          <p className="public-foot">
+            <Link to="/register">{t('register.link')}</Link>
+          </p>
+          {shown ? (
+            <p className="public-foot small">
+              <Link to="/letters">{t('letters.title')}</Link>
+            </p>
+          ) : null}
         </section>
         {shown ? <DemonstrationAccounts demonstration={shown} onEntered={enter} /> : null}
       </div>

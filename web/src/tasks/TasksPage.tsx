@@ -6,6 +6,8 @@ import { caseListQuery } from '../api/case-queries.ts';
 import type { CaseRow } from '../api/types.ts';
 import { useHasRole, useSession } from '../app/session.ts';
 import { OpenCalls } from '../calls/OpenCalls.tsx';
+import { DeskNotice } from '../organisation/DeskNotice.tsx';
+import { WaitingPanel } from '../organisation/WaitingPanel.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -13,22 +15,24 @@ import { TaskCard } from './TaskCard.tsx';
 
 export function TasksPage() {
   const { t } = useWords();
-  const { person } = useSession();
+  const { person, memberships, waiting } = useSession();
   const isEnterprise = useHasRole('enterprise');
   const asked = useInfiniteQuery(caseListQuery({ desk: 'mine', sort: 'due' }, 50));
   return (
     <>
       <div className="page-head">
         <h1>{t('nav.tasks')}</h1>
-        <p className="lead">{t('tasks.lead', { name: person.name })}</p>
+        <p className="lead">{memberships.length === 0 ? t('waiting.title') : t('tasks.lead', { name: person.name })}</p>
       </div>
+      <DeskNotice />
+      {memberships.length === 0 || waiting.length > 0 ? <WaitingPanel /> : null}
       <Read asked={asked}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
           return (
             <>
               {rows.length === 0 ? (
-                <NothingWaits />
+                memberships.length > 0 && <NothingWaits />
               ) : (
                 <>
                   <TaskSums rows={rows} more={asked.hasNextPage} />

@@ -9,8 +9,10 @@ import { journalWords } from './journal-words.ts';
 import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
 import { moneyWords } from './money-words.ts';
+import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
 import { privacyWords } from './privacy-words.ts';
+import { registrationWords } from './registration-words.ts';
 import { securityWords } from './security-words.ts';
 import { workWords } from './work-words.ts';
 
@@ -27,6 +29,8 @@ export const catalogue = {
   ...codeWords,
   ...journalWords,
   ...securityWords,
+  ...registrationWords,
+  ...organisationWords,
 } as const;
 
 /** The parts, so that a test can see that no key is said twice. */
@@ -43,6 +47,8 @@ export const catalogueParts = [
   codeWords,
   journalWords,
   securityWords,
+  registrationWords,
+  organisationWords,
 ];
 
 export type WordKey = keyof typeof catalogue;

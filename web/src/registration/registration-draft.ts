@@ -1,0 +1,102 @@
+/** What is typed while registering. It survives a reload in this tab, but for the password, which is kept nowhere. */
+import type { RegisterInput } from '../api/types.ts';
+import { dropDraft, readDraft, writeDraft } from '../shared/drafts.ts';
+import type { FieldError } from '../shared/ErrorSummary.tsx';
+import type { Say } from '../words/use-words.ts';
+
+export const kinds = ['enterprise', 'provider', 'agency', 'auditFirm'] as const;
+export const steps = ['organisation', 'person', 'check'] as const;
+export type Step = (typeof steps)[number];
+
+export type RegistrationDraft = {
+  intent: string;
+  step: Step;
+  kind: (typeof kinds)[number];
+  creditCode: string;
+  /** What the code was found to be; null while it is not accepted. */
+  soundCode: string | null;
+  name: string;
+  district: string;
+  subIndustry: string;
+  legalRepresentative: string;
+  person: string;
+  email: string;
+  phone: string;
+};
+
+const draftName = 'registration';
+export const SHORTEST_PASSWORD = 15;
+
+/** After a reload the last step lacks the password: it is the one thing to be typed again. */
+export function openDraft(): RegistrationDraft {
+  const draft = readDraft<RegistrationDraft>(draftName) ?? newDraft();
+  return draft.step === 'check' ? { ...draft, step: 'person' } : draft;
+}
+export const keepDraft = (draft: RegistrationDraft): void => writeDraft(draftName, draft);
+export const forgetDraft = (): void => dropDraft(draftName);
+
+/** Another registration of somebody else begins with an intent of its own. */
+const newDraft = (): RegistrationDraft => ({
+  intent: newIntent(),
+  step: 'organisation',
+  kind: 'enterprise',
+  creditCode: '',
+  soundCode: null,
+  name: '',
+  district: '',
+  subIndustry: '',
+  legalRepresentative: '',
+  person: '',
+  email: '',
+  phone: '',
+});
+
+/** A version-4 UUID; `crypto.randomUUID` is missing on plain http outside of localhost. */
+export function newIntent(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+const missing = (fieldId: string, value: string, text: string): FieldError[] =>
+  value.trim() === '' ? [{ fieldId, text }] : [];
+
+export function organisationErrors(draft: RegistrationDraft, { t }: Say): FieldError[] {
+  return [
+    ...(draft.soundCode === null ? [{ fieldId: 'creditCode', text: t('register.codeNeeded') }] : []),
+    ...missing('name', draft.name, t('register.nameNeeded')),
+    ...(draft.kind === 'enterprise' ? missing('district', draft.district, t('register.districtNeeded')) : []),
+    ...missing('legalRepresentative', draft.legalRepresentative, t('register.legalNeeded')),
+  ];
+}
+
+export const isMail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+export const isPhone = (text: string): boolean => /^\+?[0-9][0-9 ()-]{4,28}$/.test(text.trim());
+
+export function personErrors(draft: RegistrationDraft, password: string, { t }: Say): FieldError[] {
+  return [
+    ...missing('person', draft.person, t('register.personNeeded')),
+    ...(isMail(draft.email) ? [] : [{ fieldId: 'email', text: t('signIn.emailWrong') }]),
+    ...(isPhone(draft.phone) ? [] : [{ fieldId: 'phone', text: t('register.phoneWrong') }]),
+    ...([...password].length < SHORTEST_PASSWORD
+      ? [{ fieldId: 'password', text: t('register.passwordShort', { count: SHORTEST_PASSWORD }) }]
+      : []),
+  ];
+}
+
+export function toRegister(draft: RegistrationDraft, password: string, locale: 'zh-CN' | 'en'): RegisterInput {
+  return {
+    intent: draft.intent,
+    organisation: {
+      kind: draft.kind,
+      name: draft.name.trim(),
+      creditCode: draft.soundCode ?? draft.creditCode,
+      ...(draft.kind === 'enterprise' && draft.district ? { district: draft.district } : {}),
+      ...(draft.subIndustry ? { subIndustry: draft.subIndustry } : {}),
+      legalRepresentative: draft.legalRepresentative.trim(),
+    },
+    person: { name: draft.person.trim(), email: draft.email.trim(), phone: draft.phone.trim(), password, locale },
+  };
+}
