@@ -3,6 +3,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { caseRoutes } from './cases/case-routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
+import { deputiesRoutes } from './membership/deputies/deputies-routes.ts';
+import { invitationsRoutes } from './membership/invitations/invitations-routes.ts';
+import { membersRoutes } from './membership/members/members-routes.ts';
+import { peopleRoutes } from './membership/people/people-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
 import type { Product } from './product.ts';
@@ -13,6 +17,10 @@ export const apiRoutes =
   (product: Product): FastifyPluginAsyncZod =>
   async (app) => {
     await app.register(sessionRoutes(product));
+    await app.register(membersRoutes(product));
+    await app.register(invitationsRoutes(product));
+    await app.register(deputiesRoutes(product));
+    await app.register(peopleRoutes(product));
     await app.register(referenceRoutes(product));
     await app.register(caseRoutes(product));
     await app.register(papersRoutes(product));

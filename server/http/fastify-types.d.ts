@@ -1,3 +1,4 @@
+import type { PermissionName } from '../../workflows/access/permissions.ts';
 import type { Caller } from '../access/caller.ts';
 
 declare module 'fastify' {
@@ -8,5 +9,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route answers strangers too. Every other route needs a session. */
     public?: boolean;
+    /** The permission that the route asks for; see workflows/access. */
+    access?: PermissionName;
   }
 }

@@ -1,5 +1,7 @@
 /** The words of letters, in both languages. `{name}` is filled from the letter's parameters. */
-type Letter = { subject: { zh: string; en: string }; text: { zh: string; en: string } };
+import { wordsOfMembers } from './words-of-members.ts';
+
+export type Letter = { subject: { zh: string; en: string }; text: { zh: string; en: string } };
 
 const letter = (zh: [string, string], en: [string, string]): Letter => ({
   subject: { zh: zh[0], en: en[0] },
@@ -8,6 +10,7 @@ const letter = (zh: [string, string], en: [string, string]): Letter => ({
 
 /** By what is told (workflows/case/kit.ts, `Telling`) and by what the sweep tells. */
 export const letterWords: Readonly<Record<string, Letter>> = {
+  ...wordsOfMembers,
   'desk.arrived': letter(
     ['【待办】{number} {state}', '{enterprise}的案件 {number} 已到“{state}”，请登录办理。办理期限：{due}。'],
     ['[To do] {number} {state}', 'Case {number} of {enterprise} is at "{state}" and waits for you. Due: {due}.'],

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../../server/problems/catalogue.ts';
 import { catalogue } from '../../server/problems/catalogue.ts';
 import type { Change, Example, Examples } from './example.ts';
 import { caseExamples } from './examples/cases.ts';
+import { membershipExamples } from './examples/membership.ts';
 import { moneyExamples } from './examples/money.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
@@ -17,6 +18,7 @@ export const examples: Examples = {
   ...paperExamples,
   ...workExamples,
   ...moneyExamples,
+  ...membershipExamples,
 };
 
 /** What each kind of wrong is answered with, wherever it is derived from the document. */
