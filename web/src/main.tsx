@@ -11,6 +11,7 @@ import './app/case.css';
 import './app/journey.css';
 import './app/questionnaire.css';
 import './app/work.css';
+import './app/members.css';
 import './app/print.css';
 
 const root = document.getElementById('root');

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-export type Running = { address: string; stop: () => Promise<void> };
+export type Running = { address: string; dataDir: string; stop: () => Promise<void> };
 
 export async function startProduct(): Promise<Running> {
   if (!existsSync(join(root, 'web/dist/index.html'))) throw new Error('The web is not built: npx vite build');
@@ -30,7 +30,7 @@ export async function startProduct(): Promise<Running> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    return { address: await addressOf(child), stop };
+    return { address: await addressOf(child), dataDir: folder, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -25,6 +25,13 @@ export type {
 } from '../../../server/cases/case-contract.ts';
 export type { Label, Problem } from '../../../server/http/wire-contract.ts';
 export type { SessionView, SignIn } from '../../../server/identity/session-contract.ts';
+export type { DeputyList, DeputyView } from '../../../server/membership/deputies/deputies-contract.ts';
+export type {
+  InvitationView,
+  OpenedInvitation,
+} from '../../../server/membership/invitations/invitations-contract.ts';
+export type { MemberAct, MemberList, MemberView } from '../../../server/membership/members/members-contract.ts';
+export type { OfficeList, PersonRow, PersonView } from '../../../server/membership/people/people-contract.ts';
 export type { FundView, SaveSpend, SpendLineView, SpendView } from '../../../server/money/money-contract.ts';
 export type {
   AssessmentView,

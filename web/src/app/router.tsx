@@ -4,7 +4,14 @@ import { Loading } from '../shared/Loading.tsx';
 import { FailedScreen } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
-import { caseListSearch, casePageSearch, organisationsSearch, signInSearch } from './search.ts';
+import {
+  caseListSearch,
+  casePageSearch,
+  membersSearch,
+  organisationsSearch,
+  peopleSearch,
+  signInSearch,
+} from './search.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -13,6 +20,12 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('../sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../invitation/InvitationPage.tsx'), 'InvitationPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -58,9 +71,28 @@ const organisations = createRoute({
   component: lazyRouteComponent(() => import('../organisations/OrganisationsPage.tsx'), 'OrganisationsPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => shell,
+  path: '/members',
+  validateSearch: membersSearch,
+  component: lazyRouteComponent(() => import('../members/MembersPage.tsx'), 'MembersPage'),
+});
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('../people/PeoplePage.tsx'), 'PeoplePage'),
+});
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('../people/PersonPage.tsx'), 'PersonPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations]),
+  invitation,
+  shell.addChildren([home, tasks, cases, oneCase, calls, funds, organisations, members, people, person]),
 ]);
 
 export const router = createRouter({

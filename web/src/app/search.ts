@@ -34,6 +34,13 @@ export type OrganisationsSearch = { kind?: string; standing?: string; q?: string
 export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
   present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
 
+export type MembersSearch = { organisation?: string };
+export const membersSearch = (raw: Raw): MembersSearch => present({ organisation: text(raw.organisation) });
+
+export type PeopleSearch = { q?: string; role?: string; kind?: string; status?: string };
+export const peopleSearch = (raw: Raw): PeopleSearch =>
+  present({ q: text(raw.q), role: text(raw.role), kind: text(raw.kind), status: text(raw.status) });
+
 /** Only a path of our own: an address from outside must not be a way out after signing in. */
 export const signInSearch = (raw: Raw): { back?: string } => {
   const back = text(raw.back);

@@ -7,6 +7,7 @@ import { codeWords } from './code-words.ts';
 import { formWords } from './form-words.ts';
 import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
+import { memberWords } from './member-words.ts';
 import { moneyWords } from './money-words.ts';
 import type { Pair } from './pair.ts';
 import { workWords } from './work-words.ts';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...levelWords,
   ...workWords,
   ...moneyWords,
+  ...memberWords,
   ...codeWords,
 } as const;
 
@@ -33,6 +35,7 @@ export const catalogueParts = [
   levelWords,
   workWords,
   moneyWords,
+  memberWords,
   codeWords,
 ];
 
