@@ -5,11 +5,14 @@ import type { SessionView } from './session-contract.ts';
 
 export async function viewSession({ clock, db, settings }: Product, caller: Caller): Promise<SessionView> {
   const { personId: id, name, email, locale } = caller;
-  const memberships = caller.memberships.map(({ id, role, organisationId, organisation, kind, district }) => ({
-    id,
-    role,
-    organisation: { id: organisationId, name: organisation, kind, district },
-  }));
+  const memberships = caller.memberships.map(
+    ({ id, role, deputyFor, organisationId, organisation, kind, district }) => ({
+      id,
+      role,
+      deputy: deputyFor !== null,
+      organisation: { id: organisationId, name: organisation, kind, district },
+    }),
+  );
   const now = (await clock.now(db)).toISOString();
   return {
     person: { id, name, email, locale },

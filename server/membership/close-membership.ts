@@ -7,7 +7,7 @@ import { roles } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import type { Tx } from '../database/database.ts';
 import { memberships, people } from '../database/schema/identity.ts';
-import { deputies } from '../database/schema/membership.ts';
+import { deputies, invitations } from '../database/schema/membership.ts';
 import { record } from '../journal/journal.ts';
 import { writeLetter } from '../letters/write-letter.ts';
 import type { Product } from '../product.ts';
@@ -33,6 +33,29 @@ export async function closeMembership(product: Product, tx: Tx, member: Member, 
     ...from,
   });
   await endDeputyships(product, tx, await hangingOn(tx, member), closing);
+}
+
+/** Who is to look after an organisation no more leaves no door open behind them. */
+export async function withdrawInvitations(
+  tx: Tx,
+  which: SQL | undefined,
+  { at, caller, as, from }: Omit<Closing, 'reason'>,
+): Promise<void> {
+  const withdrawn = await tx
+    .update(invitations)
+    .set({ withdrawnAt: at })
+    .where(and(which, isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt)))
+    .returning({ id: invitations.id, organisationId: invitations.organisationId, role: invitations.role });
+  for (const { id, organisationId, role } of withdrawn)
+    await record(tx, {
+      at,
+      act: 'invitation.withdrawn',
+      actorId: caller.personId,
+      role: as,
+      subject: `organisations/${organisationId}`,
+      details: { invitationId: id, role },
+      ...from,
+    });
 }
 
 export const lettersAbout = ({ organisation, role }: Pick<Member, 'organisation' | 'role'>) => ({

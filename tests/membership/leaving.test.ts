@@ -5,13 +5,15 @@ import type { Caller } from '../../server/access/caller.ts';
 import { memberships } from '../../server/database/schema/identity.ts';
 import { listDeputies } from '../../server/membership/deputies/list-deputies.ts';
 import { nameDeputy } from '../../server/membership/deputies/name-deputy.ts';
+import { openInvitation } from '../../server/membership/invitations/accept.ts';
+import { invite } from '../../server/membership/invitations/invite.ts';
 import { appoint } from '../../server/membership/members/appoint.ts';
 import { changeRole } from '../../server/membership/members/change-role.ts';
 import { endMember, leave } from '../../server/membership/members/end-member.ts';
 import { handOver } from '../../server/membership/members/hand-over.ts';
 import { listMembers } from '../../server/membership/members/list-members.ts';
 import { organisationOf } from '../support/case-log.ts';
-import { actsOn, company, fresh, from, lastLetter, membershipOf, seatOf } from '../support/members.ts';
+import { actsOn, company, fresh, from, lastLetter, membershipOf, seatOf, tokenFor } from '../support/members.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
 
 let pilot: Pilot;
@@ -93,6 +95,27 @@ describe('the last who administers', () => {
     await making(city, one, true);
     expect((await fresh(pilot, one)).memberships).toMatchObject([{ administers: true }]);
   });
+});
+
+test('what somebody invited to before they were made to leave is withdrawn with them', async () => {
+  const { id, chief, one } = await two();
+  await making(chief, one, true);
+  const said = { email: 'accomplice@example.org', role: 'enterprise', administers: true };
+  await invite(pilot.product, await fresh(pilot, one), { organisationId: id, said, from });
+  const token = await tokenFor(pilot, said.email);
+  await endMember(pilot.product, chief, { memberId: membershipOf(one), reason, from });
+  await expect(openInvitation(pilot.product, { token, from })).rejects.toMatchObject({ code: 'invitation-over' });
+});
+
+test('of two administrators who end one another at once, one stays', async () => {
+  const { id, chief, one } = await two();
+  await making(chief, one, true);
+  const other = await fresh(pilot, one);
+  const end = (by: Caller, who: Caller) => endMember(pilot.product, by, { memberId: membershipOf(who), reason, from });
+  const answers = await Promise.allSettled([end(chief, other), end(other, chief)]);
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const left = await pilot.product.db.select().from(memberships).where(eq(memberships.organisationId, id));
+  expect(left.filter(({ until, administers }) => until === null && administers)).toHaveLength(1);
 });
 
 test('nobody ends their own membership as if it were another’s, nor leaves for others', async () => {

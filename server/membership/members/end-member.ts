@@ -1,11 +1,13 @@
 /** Leaving an organisation, and being made to leave. */
+import { and, eq } from 'drizzle-orm';
 import type { Caller } from '../../access/caller.ts';
+import { invitations } from '../../database/schema/membership.ts';
 import { beyondCaller } from '../../database/scope.ts';
 import { writeLetter } from '../../letters/write-letter.ts';
 import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import { keepAdministrator, keepCityAdministrator } from '../administrators.ts';
-import { closeMembership, lettersAbout } from '../close-membership.ts';
+import { closeMembership, lettersAbout, withdrawInvitations } from '../close-membership.ts';
 import type { From } from '../from.ts';
 import { requireAdministering } from '../reach.ts';
 import { getOwnMember, getSeenMember, lockMember, type Member } from './find-member.ts';
@@ -41,8 +43,11 @@ async function close(product: Product, seen: Member, { keep, ...by }: Closing): 
       if (keep) await keepAdministrator(tx, member);
       await keepCityAdministrator(tx, member);
       await closeMembership(product, tx, member, { at, ...by });
+      const { personId, organisationId } = member;
+      const sent = and(eq(invitations.invitedBy, personId), eq(invitations.organisationId, organisationId));
+      await withdrawInvitations(tx, sent, { at, ...by });
       const parameters = { ...lettersAbout(member), reason: by.reason };
-      await writeLetter(product, tx, { to: { personId: member.personId }, kind: 'membership.ended', parameters });
+      await writeLetter(product, tx, { to: { personId }, kind: 'membership.ended', parameters });
     }),
   );
 }

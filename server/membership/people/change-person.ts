@@ -6,7 +6,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Caller } from '../../access/caller.ts';
 import type { Tx } from '../../database/database.ts';
 import { memberships, people } from '../../database/schema/identity.ts';
-import { deputies } from '../../database/schema/membership.ts';
+import { deputies, invitations } from '../../database/schema/membership.ts';
 import { passkeys, recoveryCodes } from '../../database/schema/sign-in.ts';
 import { beyondCaller } from '../../database/scope.ts';
 import { closeSessionsOf } from '../../identity/sessions.ts';
@@ -15,7 +15,7 @@ import { writeLetter } from '../../letters/write-letter.ts';
 import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import { keepCityAdministrator } from '../administrators.ts';
-import { closeMembership, endDeputyships } from '../close-membership.ts';
+import { closeMembership, endDeputyships, withdrawInvitations } from '../close-membership.ts';
 import type { From } from '../from.ts';
 import { findMember, lockOrganisations } from '../members/find-member.ts';
 import { requireAdministrator } from '../reach.ts';
@@ -49,6 +49,7 @@ export const deactivate = (product: Product, caller: Caller, said: Deactivation)
         else await endDeputyships(product, tx, eq(deputies.membershipId, id), closing);
       }
       await endDeputyships(product, tx, eq(deputies.deputyId, personId), closing);
+      await withdrawInvitations(tx, eq(invitations.invitedBy, personId), closing);
       await tx.update(people).set({ status: 'deactivated', deactivatedAt: at }).where(eq(people.id, personId));
       return { before: { status }, after: { status: 'deactivated' }, memberships: said.memberships };
     },

@@ -25,10 +25,10 @@ export function PersonMenu() {
         trigger={['click']}
         menu={{
           items: [
-            ...memberships.map(({ id, role, organisation }) => ({
+            ...memberships.map(({ id, role, deputy, organisation }) => ({
               key: id,
               type: 'group' as const,
-              label: `${organisation.name} · ${names.role(role)}`,
+              label: `${organisation.name} · ${names.role(role)}${deputy ? ` · ${t('session.deputy')}` : ''}`,
             })),
             { type: 'divider' as const },
             { key: 'out', icon: <LogoutOutlined aria-hidden="true" />, label: t('session.signOut'), onClick: signOut },

@@ -1,6 +1,6 @@
 /** Inviting somebody by mail to a role of the organisation. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { call } from '../api/client.ts';
 import type { InvitationView } from '../api/types.ts';
@@ -47,20 +47,15 @@ export function InviteForm({ organisationId, roles, mayLead }: Props) {
     if (errors.length === 0) send.mutate({ email: email.trim(), role, administers });
   };
   return (
-    <form className="small-form" onSubmit={submit} noValidate>
+    <form className="small-form invite-form" onSubmit={submit} noValidate>
       <ErrorSummary errors={shown} attempt={attempt} />
       {send.error ? <ProblemNotice error={send.error} /> : null}
       {send.data ? (
-        <Alert
-          type="success"
-          showIcon
-          role="status"
-          title={
-            send.data.state === 'toConfirm'
-              ? t('invitations.toConfirm')
-              : t('invitations.sent', { email: send.data.email })
-          }
-        />
+        <p className="note note-good" role="status">
+          {send.data.state === 'toConfirm'
+            ? t('invitations.toConfirm')
+            : t('invitations.sent', { email: send.data.email })}
+        </p>
       ) : null}
       <Field id="invite-email" label={t('invitations.email')} required error={shown[0]?.text}>
         <Input

@@ -3,6 +3,7 @@ import type { Words } from './pair.ts';
 
 export const memberWords = {
   'nav.members': ['成员', 'Members'],
+  'session.deputy': ['代理', 'as deputy'],
   'nav.people': ['用户与角色', 'People and roles'],
   'members.lead': ['{organisation} 的成员、代理安排与邀请。', 'Members, deputies and invitations of {organisation}.'],
   'members.toOrganisation': ['单位信息', 'About the organisation'],
