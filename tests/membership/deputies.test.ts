@@ -3,8 +3,9 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
 import { moveCase } from '../../server/cases/corridor.ts';
-import { journal } from '../../server/database/schema/cases.ts';
+import { journal, outbox } from '../../server/database/schema/cases.ts';
 import { memberships } from '../../server/database/schema/identity.ts';
+import { sortOutbox } from '../../server/letters/post-room.ts';
 import { endDeputy } from '../../server/membership/deputies/end-deputy.ts';
 import { listDeputies } from '../../server/membership/deputies/list-deputies.ts';
 import { nameDeputy } from '../../server/membership/deputies/name-deputy.ts';
@@ -112,6 +113,25 @@ describe('a director’s deputy', () => {
     await expect(name(director, await pilot.person('officer'))).rejects.toMatchObject({ code: 'rule' });
     await expect(name(director, await pilot.person('treasury'))).rejects.toMatchObject({ code: 'rule' });
     await expect(name(director, director)).rejects.toMatchObject({ code: 'rule' });
+  });
+
+  test('gets the reminders that the director gets, while it lasts', async () => {
+    const { director, officer } = await bureau();
+    await name(director, officer);
+    const remind = async () => {
+      const caseId = await toApprove();
+      await pilot.product.db
+        .insert(outbox)
+        .values({ caseId, seq: 1, what: 'deadline.reminder', at: pilot.clock.set() });
+      await sortOutbox(pilot.product);
+      const { rows } = await pilot.database.adminPool.query('select person_id from letters where case_id = $1', [
+        caseId,
+      ]);
+      return rows.map(({ person_id }) => person_id);
+    };
+    expect(await remind()).not.toContain(officer.personId);
+    at('2025-01-14T02:00:00Z');
+    expect(await remind()).toEqual(expect.arrayContaining([director.personId, officer.personId]));
   });
 
   test('cannot lend it on', async () => {
