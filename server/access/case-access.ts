@@ -54,6 +54,16 @@ function reaches(
   }
 }
 
+/** The membership of somebody else in which the caller has this role on the case; null where they have it by themselves. */
+export function standsIn(caller: Caller, role: PersonRole, parties: CaseParties): string | null {
+  if (caller.memberships.every(({ deputyFor }) => deputyFor === null)) return null;
+  const through = caller.memberships.filter((one) =>
+    rolesOnCase({ ...caller, memberships: [one] }, parties).includes(role),
+  );
+  if (through.some(({ deputyFor }) => deputyFor === null)) return null;
+  return through[0]?.id ?? null;
+}
+
 const isMoneyCase = ({ state, paidFen }: CaseParties): boolean =>
   state.startsWith('subsidy.') || state.startsWith('recovery.') || (paidFen ?? 0) > 0;
 

@@ -16,8 +16,9 @@ import type { Actor } from '../identity/actor.ts';
 import { createOrganisation, nameKeyOf } from '../identity/organisations.ts';
 import { refuseWeakPassword } from '../identity/password-rules.ts';
 import { hashPassword, makePassword } from '../identity/passwords.ts';
-import { addMembership, changePassword, createPerson } from '../identity/people.ts';
+import { changePassword, createPerson } from '../identity/people.ts';
 import { accountOf } from '../identity/sign-in.ts';
+import { join } from '../membership/join.ts';
 import { Refused } from '../problems/refused.ts';
 import { type AdminContext, type Command, UsageError } from './command.ts';
 
@@ -50,7 +51,7 @@ export const createUser: Command = async (context, args) => {
     const organisationId = await organisationOf(tx, role, { values, by });
     const known = await findPerson(tx, email);
     const personId = known ?? (await createPerson(tx, { name, email, locale, passwordHash }, by));
-    await addMembership(tx, { personId, organisationId, role }, by);
+    await join(tx, { personId, organisationId, role }, by);
     return known;
   });
   context.out(`${email}：${roles[role].zh} · ${roles[role].en}`);

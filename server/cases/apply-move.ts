@@ -31,6 +31,8 @@ export type Move = {
   said: Said;
   at: Date;
   personId: string | null;
+  /** The membership that a deputy acts in: theirs is the name, and the journal tells for whom. */
+  actingIn?: string | null;
   /** Whose options the answer lists; null when nobody waits for one. */
   answerTo: { rolesAfter: (record: CaseRecord) => PersonRole[]; locale: Locale } | null;
   receiptKey: string | null;
@@ -130,6 +132,7 @@ export async function applyMove(
     address: move.address,
     answer: answer === null ? null : JSON.stringify(answer),
     key: move.receiptKey,
+    details: move.actingIn ? { actingIn: move.actingIn } : {},
   };
   send(() => writeMove(client, write));
   return { accepted: true, answer };

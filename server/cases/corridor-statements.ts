@@ -107,7 +107,7 @@ const write = {
     ), told as (
       insert into outbox (case_id, seq, what, at) select $1, $4, unnest($18::text[]), $7
     ), noted as (
-      insert into journal (at, act, actor_id, role, case_id, seq, details, request_id, address) values ($7, $10, $11, $12, $1, $4, '{}', $19, $20)
+      insert into journal (at, act, actor_id, role, case_id, seq, details, request_id, address) values ($7, $10, $11, $12, $1, $4, $23, $19, $20)
     )
     update receipts set status = 200, answer = $21 where actor_id = $11 and key = $22`,
 };
@@ -198,6 +198,8 @@ export type CaseWrite = {
   address: string | null;
   answer: string | null;
   key: string | null;
+  /** For the journal. */
+  details: object;
 };
 
 /** Case, event, clocks, outbox, journal and receipt in one round trip. */
@@ -225,4 +227,5 @@ export const writeMove = (client: pg.PoolClient, w: CaseWrite) =>
     w.address,
     w.answer,
     w.key,
+    JSON.stringify(w.details),
   ]);

@@ -10,7 +10,7 @@ import type { Refusal } from '../../workflows/engine.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { type PersonRole, type Role, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
-import { rolesOnCase } from '../access/case-access.ts';
+import { rolesOnCase, standsIn } from '../access/case-access.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import type { Locale } from '../problems/catalogue.ts';
 import { Refused } from '../problems/refused.ts';
@@ -96,9 +96,11 @@ async function step(
   if (locked.receipt_status !== null) return answerOf({ status: locked.receipt_status, answer: locked.receipt_answer });
   if (request.expectedSeq !== null && request.expectedSeq !== locked.seq)
     throw new Refused('stale', { seq: locked.seq, expected: request.expectedSeq });
+  const by = roleFor(locked.state, request.type, roles);
   const applied = await applyMove(product, transaction, locked, {
     type: request.type,
-    by: roleFor(locked.state, request.type, roles),
+    by,
+    actingIn: by === 'system' ? null : standsIn(caller, by, recordOf(locked)),
     said,
     at,
     personId: caller.personId,

@@ -9,6 +9,7 @@ import { describeRoute } from './describe-route.ts';
 const tags = [
   { name: 'session', description: 'Signing in and out 登录' },
   { name: 'registration', description: 'Registering, verification, joining 注册与核验' },
+  { name: 'membership', description: 'Members, invitations, deputies, people 成员与用户' },
   { name: 'reference', description: 'The machine, programmes, calls, organisations 基础信息' },
   { name: 'cases', description: 'Cases and what moves them 案件' },
   { name: 'papers', description: 'Forms, papers, questionnaires 材料' },

@@ -1,6 +1,7 @@
 /** People, and what they are in which organisation. */
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
+import { isOffice } from '../../workflows/organisation/membership-rules.ts';
 import { organisationKinds, type PersonRole, roles, rolesOfKind } from '../../workflows/vocabulary/roles.ts';
 import type { Tx } from '../database/database.ts';
 import { memberships, organisations, people } from '../database/schema/identity.ts';
@@ -46,10 +47,13 @@ export async function changePassword(
 
 export type NewMembership = { personId: string; organisationId: string; role: PersonRole; administers?: boolean };
 
-/** The role must fit the kind of organisation, and whoever stands for a district must stand for one. @throws Refused rule, not-found */
+/**
+ * The role must fit the kind of organisation, and whoever stands for a district must stand for one. The first member of a party
+ * administers it, unless said otherwise. @throws Refused rule, not-found
+ */
 export async function addMembership(
   tx: Tx,
-  { personId, organisationId, role, administers = false }: NewMembership,
+  { personId, organisationId, role, administers }: NewMembership,
   by: Actor,
 ): Promise<string> {
   const [organisation] = await tx
@@ -69,8 +73,9 @@ export async function addMembership(
     throw new Refused('rule', { zh: '该单位没有所属区县', en: 'The organisation belongs to no district' });
   }
   const id = uuidv7();
-  await tx.insert(memberships).values({ id, personId, organisationId, role, since: by.at, administers });
-  const details = { personId, role, administers };
+  const leads = administers ?? (!isOffice(kind) && (await isWithoutMembers(tx, organisationId)));
+  await tx.insert(memberships).values({ id, personId, organisationId, role, since: by.at, administers: leads });
+  const details = { personId, role, administers: leads };
   await record(tx, {
     at: by.at,
     act: 'membership.added',
@@ -80,4 +85,13 @@ export async function addMembership(
     details,
   });
   return id;
+}
+
+async function isWithoutMembers(tx: Tx, organisationId: string): Promise<boolean> {
+  const present = await tx
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.organisationId, organisationId), isNull(memberships.until)))
+    .limit(1);
+  return present.length === 0;
 }

@@ -11,6 +11,8 @@ export const sessionSchema = z
       z.object({
         id,
         role: z.string(),
+        /** The caller only stands in for a colleague. */
+        deputy: z.boolean(),
         organisation: z.object({ id, name: z.string(), kind: z.string(), district: z.string().nullable() }),
       }),
     ),

@@ -8,11 +8,14 @@ import { owedBy } from './session-gate.ts';
 export async function viewSession(product: Product, caller: Caller): Promise<SessionView> {
   const { clock, db, settings } = product;
   const { personId: id, name, email, locale } = caller;
-  const memberships = caller.memberships.map(({ id, role, organisationId, organisation, kind, district }) => ({
-    id,
-    role,
-    organisation: { id: organisationId, name: organisation, kind, district },
-  }));
+  const memberships = caller.memberships.map(
+    ({ id, role, deputyFor, organisationId, organisation, kind, district }) => ({
+      id,
+      role,
+      deputy: deputyFor !== null,
+      organisation: { id: organisationId, name: organisation, kind, district },
+    }),
+  );
   const waiting = caller.waiting.map(({ id, role, verification, administers, ...of }) => ({
     id,
     role,

@@ -1,6 +1,7 @@
 /** The words of letters, in both languages. `{name}` is filled from the letter's parameters. */
 import { type Letter, letter } from './letter-shape.ts';
 import { journalLetters } from './words-of-journal.ts';
+import { wordsOfMembers } from './words-of-members.ts';
 import { registrationWords } from './words-of-registration.ts';
 import { signInWords } from './words-of-sign-in.ts';
 
@@ -8,6 +9,7 @@ import { signInWords } from './words-of-sign-in.ts';
 export const letterWords: Readonly<Record<string, Letter>> = {
   ...signInWords,
   ...registrationWords,
+  ...wordsOfMembers,
   'desk.arrived': letter(
     ['【待办】{number} {state}', '{enterprise}的案件 {number} 已到“{state}”，请登录办理。办理期限：{due}。'],
     ['[To do] {number} {state}', 'Case {number} of {enterprise} is at "{state}" and waits for you. Due: {due}.'],

@@ -47,7 +47,7 @@ async function sortBatch(product: Product, tx: Tx): Promise<{ handled: number; w
   const told = await takeBatch(tx);
   if (told.length === 0) return { handled: 0, written: 0 };
   const now = await product.clock.now(tx);
-  const readers = await findReaders(tx, told.flatMap(readersWanted));
+  const readers = await findReaders(tx, told.flatMap(readersWanted), now);
   const written = await writeLetters(tx, { told, readers, now });
   await tx
     .update(outbox)
@@ -118,14 +118,17 @@ function readersWanted(told: Told): Wanted[] {
   });
 }
 
-async function findReaders(tx: Tx, wanted: readonly Wanted[]): Promise<Reader[]> {
+/** Whoever stands in for a member now is told as well: the member is away. */
+async function findReaders(tx: Tx, wanted: readonly Wanted[], now: Date): Promise<Reader[]> {
   if (wanted.length === 0) return [];
   const { rows } = await tx.execute<Reader>(sql`
     select distinct w.told, r.person
       from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(told bigint, role text, organisation uuid, district text)
      cross join lateral (
        select p.id as person
-         from memberships m join people p on p.id = m.person_id join organisations o on o.id = m.organisation_id
+         from memberships m join organisations o on o.id = m.organisation_id
+         join people p on p.id = any (m.person_id || array(select d.deputy_id from deputies d where d.membership_id = m.id
+           and d.ended_at is null and d.since <= ${now}::timestamptz and d.until > ${now}::timestamptz))
         where m.role = w.role and m.until is null and p.status = 'active'
           and (w.organisation is null or m.organisation_id = w.organisation)
           and (w.district is null or o.district = w.district)

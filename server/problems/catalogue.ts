@@ -52,6 +52,12 @@ export const catalogue = {
   },
   'not-open': { status: 409, zh: '当前环节不能修改此项内容', en: 'This cannot be changed at this moment' },
   'too-slow': { status: 408, zh: '请求传输太慢，连接已断开', en: 'The request took too long to arrive' },
+  'already-ended': { status: 409, zh: '此前已经结束', en: 'This has ended before' },
+  'invitation-over': {
+    status: 409,
+    zh: '邀请已失效（{why}）',
+    en: 'The invitation is no longer valid ({why})',
+  },
   'already-exists': { status: 409, zh: '已经存在：{what}', en: 'Already there: {what}' },
   'in-progress': { status: 409, zh: '相同的请求正在处理，请稍候', en: 'The same request is being worked on' },
   'too-large': { status: 413, zh: '超过大小上限（{limit}）', en: 'Larger than the limit ({limit})' },

@@ -108,6 +108,7 @@ async function tuned(client: pg.PoolClient, mover: Mover, key: string): Promise<
     address: '127.0.0.1',
     answer,
     key,
+    details: {},
   });
   await Promise.all([written, client.query('commit')]);
 }

@@ -56,7 +56,7 @@ export function beforeTheWalk(office: Office, camera: Camera, { accounts }: Demo
 }
 
 export function afterTheWalk(office: Office, camera: Camera, walk: Walk): Scenario[] {
-  const pages = ['/tasks', '/cases', '/calls', '/funds', '/organisations', '/verifications'];
+  const pages = ['/tasks', '/cases', '/calls', '/funds', '/organisations', '/verifications', '/members'];
   const tabs = ['forms', 'levels', 'contract', 'spend', 'acceptance', 'money', 'measures', 'history'];
   return [
     {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
+import { membershipLife } from './members.ts';
 import { registering } from './registration.ts';
 import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
 import { recovering, takingBack, terminating } from './side-paths-ends.ts';
 import { signingIn } from './signing-in.ts';
 import { Camera } from './support/camera.ts';
+import { openLetters } from './support/letters.ts';
 import { startProduct } from './support/product.ts';
 import { runScenarios, type Scenario } from './support/scenarios.ts';
 import { Office } from './support/seat.ts';
@@ -31,6 +33,7 @@ const inChain = (chain: string, scenarios: readonly Scenario[]): Scenario[] =>
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const camera = new Camera(process.argv.includes('--tour'));
 const product = await startProduct();
+const letters = await openLetters(product.dataDir);
 const browser = await chromium.launch({ executablePath, args: flags });
 try {
   const demonstration: DemonstrationView = await (await fetch(`${product.address}/api/demonstration`)).json();
@@ -42,6 +45,7 @@ try {
     ...beforeTheWalk(office, camera, demonstration),
     ...signingIn(office, camera, product),
     ...inChain('registering', registering(office, camera)),
+    ...inChain('members', membershipLife(office, camera, letters)),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),
@@ -71,5 +75,6 @@ try {
   console.log(`${passed} passed, ${failed} failed`);
 } finally {
   await browser.close();
+  await letters.close();
   await product.stop();
 }

@@ -5,6 +5,7 @@ import { catalogue } from '../../server/problems/catalogue.ts';
 import type { Change, Example, Examples } from './example.ts';
 import { caseExamples } from './examples/cases.ts';
 import { journalExamples } from './examples/journal.ts';
+import { membershipExamples } from './examples/membership.ts';
 import { moneyExamples } from './examples/money.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
@@ -25,6 +26,7 @@ export const examples: Examples = {
   ...privacyExamples,
   ...journalExamples,
   ...registrationExamples,
+  ...membershipExamples,
 };
 
 /** What each kind of wrong is answered with, wherever it is derived from the document. */

@@ -16,6 +16,7 @@ import './app/journey.css';
 import './app/questionnaire.css';
 import './app/work.css';
 import './app/registration.css';
+import './app/members.css';
 import './app/print.css';
 
 const root = document.getElementById('root');

@@ -80,6 +80,9 @@ export const organisationsMap: readonly MappedTable[] = [
       acceptedAt: 'internal',
       acceptedBy: 'internal',
       withdrawnAt: 'internal',
+      needsConfirmation: 'internal',
+      confirmedBy: 'internal',
+      confirmedAt: 'internal',
     },
   }),
   mapTable(registrations, {

@@ -45,6 +45,7 @@ export const people = pgTable(
     totpLastStep: bigint({ mode: 'number' }),
   },
   (t) => [
+    index('people_name').on(t.name, t.id),
     check('people_status', oneOf(t.status, ['unconfirmed', 'active', 'deactivated'])),
     check('people_locale', oneOf(t.locale, ['zh-CN', 'en'])),
   ],

@@ -23,6 +23,10 @@ export const invitations = pgTable(
       .references(() => people.id),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** To a role with power over money or people: another administrator agrees before the letter goes out. */
+    needsConfirmation: boolean().notNull().default(false),
+    confirmedBy: id(),
+    confirmedAt: instant(),
     acceptedAt: instant(),
     acceptedBy: id().references(() => people.id),
     withdrawnAt: instant(),

@@ -16,6 +16,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export type Running = {
   address: string;
+  dataDir: string;
   sso: SingleSignOn;
   /** Everybody showed long ago that it is them: wall time cannot be moved, rows can. */
   letTimePass: () => Promise<void>;
@@ -51,7 +52,13 @@ export async function startProduct(): Promise<Running> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    return { address: await addressOf(child), sso, letTimePass: () => ageSessions(folder), stop };
+    return {
+      address: await addressOf(child),
+      dataDir: folder,
+      sso,
+      letTimePass: () => ageSessions(folder),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

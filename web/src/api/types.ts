@@ -34,7 +34,14 @@ export type {
   SecurityView,
 } from '../../../server/identity/factors/factor-contract.ts';
 export type { SessionView, SignIn, SignInWays } from '../../../server/identity/session-contract.ts';
+export type { DeputyList, DeputyView } from '../../../server/membership/deputies/deputies-contract.ts';
+export type {
+  InvitationView,
+  OpenedInvitation,
+} from '../../../server/membership/invitations/invitations-contract.ts';
+export type { MemberAct, MemberList, MemberView } from '../../../server/membership/members/members-contract.ts';
 export type { MergePlan, MergeSide } from '../../../server/membership/merge/merge-contract.ts';
+export type { OfficeList, PersonRow, PersonView } from '../../../server/membership/people/people-contract.ts';
 export type {
   CreditCodeView,
   JoinRequestView,

@@ -6,8 +6,10 @@ import {
   CheckSquareOutlined,
   FlagOutlined,
   HomeOutlined,
+  IdcardOutlined,
   SafetyCertificateOutlined,
   TeamOutlined,
+  UserOutlined,
 } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../words/use-words.ts';
@@ -19,9 +21,11 @@ export function Navigation() {
   const seesOrganisations = useMay('organisation.list');
   const seesJournal = useMay('journal.read');
   const isDesk = useMay('verification.list');
-  // Whoever has no role yet is led to where they get one.
+  const looksAfterPeople = useMay('people.list');
   const { memberships } = useSession();
-  const hasOrganisation = memberships.length === 0 || memberships.some(({ organisation: { kind } }) => !isOffice(kind));
+  const belongs = memberships.length > 0;
+  // Whoever has no role yet is led to where they get one.
+  const hasOrganisation = !belongs || memberships.some(({ organisation: { kind } }) => !isOffice(kind));
   const entries = [
     { to: '/tasks', Sign: CheckSquareOutlined, text: t('nav.tasks'), shown: true },
     { to: '/cases', Sign: AppstoreOutlined, text: t('nav.cases'), shown: true },
@@ -31,6 +35,8 @@ export function Navigation() {
     { to: '/journal', Sign: AuditOutlined, text: t('nav.journal'), shown: seesJournal },
     { to: '/verifications', Sign: SafetyCertificateOutlined, text: t('nav.verifications'), shown: isDesk },
     { to: '/organisation', Sign: HomeOutlined, text: t('nav.organisation'), shown: hasOrganisation },
+    { to: '/members', Sign: IdcardOutlined, text: t('nav.members'), shown: belongs },
+    { to: '/people', Sign: UserOutlined, text: t('nav.people'), shown: looksAfterPeople },
   ] as const;
   return (
     <nav className="nav" aria-label={t('nav.label')}>

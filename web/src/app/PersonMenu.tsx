@@ -26,11 +26,13 @@ export function PersonMenu() {
         trigger={['click']}
         menu={{
           items: [
-            ...[...memberships, ...waiting].map(({ id, role, organisation }) => ({
-              key: id,
-              type: 'group' as const,
-              label: `${organisation.name} · ${names.role(role)}`,
-            })),
+            ...[...memberships, ...waiting.map((one) => ({ ...one, deputy: false }))].map(
+              ({ id, role, deputy, organisation }) => ({
+                key: id,
+                type: 'group' as const,
+                label: `${organisation.name} · ${names.role(role)}${deputy ? ` · ${t('session.deputy')}` : ''}`,
+              }),
+            ),
             { type: 'divider' as const },
             {
               key: 'privacy',

@@ -9,7 +9,9 @@ import {
   casePageSearch,
   journalSearch,
   lettersSearch,
+  membersSearch,
   organisationsSearch,
+  peopleSearch,
   signInSearch,
 } from './search.ts';
 
@@ -52,6 +54,11 @@ const letters = createRoute({
   path: '/letters',
   validateSearch: lettersSearch,
   component: lazyRouteComponent(() => import('../demonstration/LettersPage.tsx'), 'LettersPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../invitation/InvitationPage.tsx'), 'InvitationPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -130,6 +137,24 @@ const verifications = createRoute({
   component: lazyRouteComponent(() => import('../organisation/VerificationsPage.tsx'), 'VerificationsPage'),
 });
 
+const members = createRoute({
+  getParentRoute: () => shell,
+  path: '/members',
+  validateSearch: membersSearch,
+  component: lazyRouteComponent(() => import('../members/MembersPage.tsx'), 'MembersPage'),
+});
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('../people/PeoplePage.tsx'), 'PeoplePage'),
+});
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('../people/PersonPage.tsx'), 'PersonPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   ssoReturn,
@@ -138,6 +163,7 @@ const routeTree = root.addChildren([
   register,
   confirmMail,
   letters,
+  invitation,
   shell.addChildren([
     home,
     tasks,
@@ -149,6 +175,9 @@ const routeTree = root.addChildren([
     oneOrganisation,
     ownOrganisation,
     verifications,
+    members,
+    people,
+    person,
     journal,
     privacy,
     security,

@@ -35,6 +35,13 @@ export type OrganisationsSearch = { kind?: string; standing?: string; q?: string
 export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
   present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
 
+export type MembersSearch = { organisation?: string };
+export const membersSearch = (raw: Raw): MembersSearch => present({ organisation: text(raw.organisation) });
+
+export type PeopleSearch = { q?: string; role?: string; kind?: string; status?: string };
+export const peopleSearch = (raw: Raw): PeopleSearch =>
+  present({ q: text(raw.q), role: text(raw.role), kind: text(raw.kind), status: text(raw.status) });
+
 export const lettersSearch = (raw: Raw): { address?: string } => present({ address: text(raw.address) });
 
 export type JournalSearch = {

@@ -8,6 +8,7 @@ import { formWords } from './form-words.ts';
 import { journalWords } from './journal-words.ts';
 import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
+import { memberWords } from './member-words.ts';
 import { moneyWords } from './money-words.ts';
 import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...workWords,
   ...moneyWords,
   ...privacyWords,
+  ...memberWords,
   ...codeWords,
   ...journalWords,
   ...securityWords,
@@ -44,6 +46,7 @@ export const catalogueParts = [
   workWords,
   moneyWords,
   privacyWords,
+  memberWords,
   codeWords,
   journalWords,
   securityWords,

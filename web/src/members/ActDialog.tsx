@@ -1,0 +1,67 @@
+/** A dialogue for one act: what it does, its fields, a reason where one is needed, the refusal in words. */
+import { Input, Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useMembershipChange } from '../api/member-queries.ts';
+import { describedBy, Field } from '../shared/Field.tsx';
+import { ProblemNotice } from '../shared/ProblemNotice.tsx';
+import { useWords } from '../words/use-words.ts';
+
+type Props = {
+  title: string;
+  lead: string;
+  confirm: string;
+  danger?: boolean;
+  /** Without one nothing is asked for but the confirmation. */
+  needsReason?: boolean;
+  /** Something that must be chosen is missing. */
+  incomplete?: boolean;
+  request: (reason: string) => { method: 'POST' | 'PUT'; path: string; body: unknown; leaves?: boolean };
+  onClose: () => void;
+  children?: (tried: boolean) => ReactNode;
+};
+
+export function ActDialog(props: Props) {
+  const { title, lead, confirm, danger = false, needsReason = true, incomplete = false } = props;
+  const { t } = useWords();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const change = useMembershipChange(props.onClose);
+  const missing = needsReason && reason.trim() === '';
+  return (
+    <Modal
+      open
+      title={title}
+      okText={confirm}
+      okButtonProps={{ danger }}
+      confirmLoading={change.isPending}
+      onCancel={props.onClose}
+      onOk={() => {
+        setTried(true);
+        if (!missing && !incomplete) change.mutate(props.request(reason.trim()));
+      }}
+    >
+      {change.error ? <ProblemNotice error={change.error} /> : null}
+      <p>{lead}</p>
+      {props.children?.(tried)}
+      {needsReason ? (
+        <Field
+          id="act-reason"
+          label={t('members.reason')}
+          required
+          help={t('members.reasonHelp')}
+          error={tried && missing ? t('form.required') : undefined}
+        >
+          <Input.TextArea
+            id="act-reason"
+            rows={3}
+            maxLength={500}
+            showCount
+            value={reason}
+            aria-describedby={describedBy('act-reason')}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Field>
+      ) : null}
+    </Modal>
+  );
+}
