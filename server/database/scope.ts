@@ -48,15 +48,20 @@ const scopes = new AsyncLocalStorage<Scope | 'any'>();
 export const currentScope = (): Scope | 'any' => scopes.getStore() ?? productScope;
 
 /** For a statement to which no policy applies: the connection is left as it was told last. */
-export const inAnyScope = <T>(work: () => T): T => scopes.run('any', work);
+export const inAnyScope = <T>(work: () => PromiseLike<T>): Promise<T> => scopes.run('any', async () => await work());
 
-export const inScope = <T>(scope: Scope, work: () => T): T => scopes.run(scope, work);
+/** Everything that is called from `done` on speaks for this scope: for hooks of requests, which do not wait. */
+export const goOnIn = (scope: Scope, done: () => void): void => scopes.run(scope, done);
+
+/** Waits inside: the builder's queries are sent only when somebody waits for them, and then in the scope of whoever does. */
+export const inScope = <T>(scope: Scope, work: () => PromiseLike<T>): Promise<T> =>
+  scopes.run(scope, async () => await work());
 
 /**
  * For the few questions of a request whose answer lies beyond what its caller sees: whether an invoice was used in another
  * case, who is free to be drawn, whose account a mail address is. Say in a comment why. Inside a transaction: `widen`.
  */
-export const beyondCaller = <T>(work: () => T): T => scopes.run(productScope, work);
+export const beyondCaller = <T>(work: () => PromiseLike<T>): Promise<T> => inScope(productScope, work);
 
 const names = [
   'sees',

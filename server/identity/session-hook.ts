@@ -1,7 +1,7 @@
 /** Before every request: who is calling, and that a state-changing request really comes from our own pages. */
 import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { scopeOf } from '../access/scope-of.ts';
-import { beyondCaller, inScope } from '../database/scope.ts';
+import { goOnIn, productScope } from '../database/scope.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { cookieName } from './cookie-names.ts';
@@ -27,7 +27,7 @@ export const authenticate =
  * style: what an async hook enters is left again when it returns, and reading a body may lose it.
  */
 export function enterScope(request: FastifyRequest, _: FastifyReply, done: HookHandlerDoneFunction): void {
-  inScope(scopeOf(request.caller), done);
+  goOnIn(scopeOf(request.caller), done);
 }
 
 /**
@@ -35,7 +35,7 @@ export function enterScope(request: FastifyRequest, _: FastifyReply, done: HookH
  * itself whose account it is about.
  */
 export function leaveScope(_: FastifyRequest, __: FastifyReply, done: HookHandlerDoneFunction): void {
-  beyondCaller(done);
+  goOnIn(productScope, done);
 }
 
 /** What a browser says of a request that our own page made, or that somebody typed in. */

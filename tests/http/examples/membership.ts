@@ -295,7 +295,11 @@ export const membershipExamples: Examples = {
       special: {
         'a link that is none': { body: { token: nobody, account }, status: 404, code: 'not-found' },
         'a link that was withdrawn': { body: { token: past, account }, status: 409, code: 'invitation-over' },
-        'a weak password': { body: { token, account: { ...account, password: 'short' } }, status: 422, code: 'weak-password' },
+        'a weak password': {
+          body: { token, account: { ...account, password: 'short' } },
+          status: 422,
+          code: 'weak-password',
+        },
         'somebody else signed in': {
           by: await scene.pilot.person('officer'),
           body: { token },
