@@ -5,6 +5,8 @@
  */
 import type { FastifyRequest } from 'fastify';
 import { Refused } from '../problems/refused.ts';
+import type { Settings } from '../settings.ts';
+import { isOfThisMachine } from './this-machine.ts';
 
 /** So many per so many seconds. */
 export type Rate = { most: number; seconds: number };
@@ -12,11 +14,11 @@ export const rates = {
   /** Papers and files. */
   upload: { most: 240, seconds: 60 },
   /** Lists, cases, journals and organisations as files. */
-  export: { most: 20, seconds: 600 },
-  /** A masked phone, id or account number shown. */
-  reveal: { most: 60, seconds: 600 },
-  /** Accounts, organisations, invitations: each of them writes a letter to somebody. */
-  register: { most: 30, seconds: 600 },
+  export: { most: 60, seconds: 600 },
+  /** Asking for a masked phone or account number. How many are shown in an hour is less: see server/privacy/reveal.ts. */
+  reveal: { most: 120, seconds: 600 },
+  /** Registering, invitations, forgotten passwords: they write letters or try links. An office behind one address is not stopped. */
+  register: { most: 120, seconds: 600 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;
 
@@ -47,10 +49,13 @@ export function countRates(
 
 /** For the application's hooks. */
 export const refuseTooMany =
-  (count: CountRate) =>
-  async ({ routeOptions, caller, ip }: FastifyRequest): Promise<void> => {
+  (count: CountRate, settings: Pick<Settings, 'production'> = { production: true }) =>
+  async (request: FastifyRequest): Promise<void> => {
+    const { routeOptions, caller, ip } = request;
     const { rate } = routeOptions.config;
-    if (rate !== undefined) count(rate, caller === null ? `address ${ip}` : caller.personId);
+    if (rate === undefined) return;
+    if (caller !== null) count(rate, caller.personId);
+    else if (!isOfThisMachine(settings, request)) count(rate, `address ${ip}`);
   };
 
 /** What has run out; and when strangers of ten thousand addresses fill the table, the oldest tenth. */
