@@ -49,7 +49,7 @@ export async function buildApp(product: Product, patience: Patience = usualPatie
   await app.register(cookie);
   app.addHook('onRequest', authenticate(product));
   app.addHook('onRequest', requireProof(product));
-  app.addHook('onRequest', refuseTooMany(countRates()));
+  app.addHook('onRequest', refuseTooMany(countRates(), product.settings));
   app.addHook('preValidation', refuseHostileText);
   app.addHook('preHandler', enterScope);
   app.addHook('preHandler', enterRequest);

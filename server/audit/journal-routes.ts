@@ -42,7 +42,7 @@ export const journalRoutes =
       '/journal/export',
       {
         exposeHeadRoute: false,
-        config: { access: 'journal.export' },
+        config: { access: 'journal.export', rate: 'export' },
         schema: { tags, summary: 'Export what a filter finds', querystring: journalExportQuery },
       },
       async (request, reply) => {

@@ -5,6 +5,8 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refused } from '../problems/refused.ts';
+import type { Settings } from '../settings.ts';
+import { isOfThisMachine } from './this-machine.ts';
 
 /** So many per so many seconds. */
 export type Rate = { most: number; seconds: number };
@@ -12,11 +14,11 @@ export const rates = {
   /** Papers and files. */
   upload: { most: 240, seconds: 60 },
   /** Lists, cases, journals and organisations as files. */
-  export: { most: 20, seconds: 600 },
-  /** A masked phone, id or account number shown. */
-  reveal: { most: 60, seconds: 600 },
-  /** Accounts, organisations, invitations: each of them writes a letter to somebody. */
-  register: { most: 30, seconds: 600 },
+  export: { most: 60, seconds: 600 },
+  /** Asking for a masked phone or account number. How many are shown in an hour is less: see server/privacy/reveal.ts. */
+  reveal: { most: 120, seconds: 600 },
+  /** Registering, invitations, forgotten passwords: they write letters or try links. An office behind one address is not stopped. */
+  register: { most: 120, seconds: 600 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;
 
@@ -47,15 +49,18 @@ export function countRates(
 
 /** For the application's hooks. In the callback style, because it stands before every request and hardly ever counts. */
 export const refuseTooMany =
-  (count: CountRate) =>
-  ({ routeOptions, caller, ip }: FastifyRequest, _: FastifyReply, done: (refused?: Error) => void): void => {
-    const { rate } = routeOptions.config;
-    done(
-      rate === undefined
-        ? undefined
-        : refusalOf(() => count(rate, caller === null ? `address ${ip}` : caller.personId)),
-    );
+  (count: CountRate, settings: Pick<Settings, 'production'> = { production: true }) =>
+  (request: FastifyRequest, _: FastifyReply, done: (refused?: Error) => void): void => {
+    const { rate } = request.routeOptions.config;
+    done(rate === undefined ? undefined : refusalOf(() => countOne(count, settings, { rate, request })));
   };
+
+type Asked = { rate: RateName; request: FastifyRequest };
+
+function countOne(count: CountRate, settings: Pick<Settings, 'production'>, { rate, request }: Asked): void {
+  if (request.caller !== null) count(rate, request.caller.personId);
+  else if (!isOfThisMachine(settings, request)) count(rate, `address ${request.ip}`);
+}
 
 function refusalOf(count: () => void): Error | undefined {
   try {

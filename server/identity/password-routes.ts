@@ -34,7 +34,7 @@ export const passwordRoutes =
     app.post(
       '/password-resets',
       {
-        config: { public: true, access: 'password.reset', rateLimit: signInLimit(product, 20) },
+        config: { public: true, access: 'password.reset', rate: 'register', rateLimit: signInLimit(product, 20) },
         schema: { tags, summary: 'Ask for a link that resets', body: askResetSchema, response: { 202: z.null() } },
       },
       async (request, reply) => {
@@ -45,7 +45,7 @@ export const passwordRoutes =
     app.put(
       '/password-resets',
       {
-        config: { public: true, access: 'password.reset', rateLimit: signInLimit(product, 20) },
+        config: { public: true, access: 'password.reset', rate: 'register', rateLimit: signInLimit(product, 20) },
         schema: {
           tags,
           summary: 'Reset the password by a link',

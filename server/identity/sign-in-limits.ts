@@ -3,14 +3,13 @@
  * and the tests sign in hundreds of people from this very machine.
  */
 import type { FastifyRequest } from 'fastify';
+import { isOfThisMachine } from '../http/this-machine.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 
-const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
-
 export const signInLimit = ({ settings }: Product, max = 120) => ({
   timeWindow: 60_000,
-  max: (request: FastifyRequest) => (!settings.production && isLoopback(request.ip) ? 6000 : max),
+  max: (request: FastifyRequest) => (isOfThisMachine(settings, request) ? 6000 : max),
   errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
     new Refused('too-many', { seconds: Math.ceil(ttl / 1000) }),
 });

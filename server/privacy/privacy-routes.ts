@@ -38,7 +38,7 @@ export const privacyRoutes =
       '/organisations/:id/export',
       {
         exposeHeadRoute: false,
-        config: { access: 'organisation.export' },
+        config: { access: 'organisation.export', rate: 'export' },
         schema: { tags, summary: 'Everything about the own organisation, as a ZIP', params },
       },
       async (request, reply) => {
@@ -56,7 +56,7 @@ export const privacyRoutes =
     app.post(
       '/reveals',
       {
-        config: { access: 'personal.reveal' },
+        config: { access: 'personal.reveal', rate: 'reveal' },
         schema: {
           tags,
           summary: 'See one masked value in full, with a reason',

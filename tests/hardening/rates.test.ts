@@ -1,10 +1,11 @@
 /** Who asks too often for what is expensive waits; everybody else does not. */
 import Fastify from 'fastify';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, buildApp } from '../../server/app.ts';
 import { answerProblems } from '../../server/http/answer-problems.ts';
-import { countRates, rates, refuseTooMany } from '../../server/http/rates.ts';
+import { countRates, type RateName, rates, refuseTooMany } from '../../server/http/rates.ts';
 import { openSession } from '../../server/identity/sessions.ts';
+import { apiRoutes } from '../../server/routes.ts';
 import { expectProblem } from '../http/expect-problem.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
 
@@ -78,4 +79,41 @@ test('who hands in papers without end is stopped before the next is even looked 
     });
   for (let n = 0; n < rates.upload.most; n += 1) expect((await send()).statusCode).toBe(404);
   expectProblem(await send(), { status: 429, code: 'too-many', language: 'zh-CN' });
+});
+
+describe('of the routes', () => {
+  const found = new Map<string, RateName>();
+  beforeAll(async () => {
+    const bare = Fastify();
+    bare.addHook('onRoute', ({ method, url, config }) => {
+      if (config?.rate !== undefined) found.set(`${String(method)} ${url}`, config.rate);
+    });
+    await bare.register(apiRoutes(pilot.product), { prefix: '/api' });
+  });
+
+  test.each<[route: string, rate: RateName]>([
+    ['POST /api/cases/:id/documents', 'upload'],
+    ['GET /api/journal/export', 'export'],
+    ['GET /api/organisations/:id/export', 'export'],
+    ['POST /api/reveals', 'reveal'],
+    ['POST /api/registrations', 'register'],
+    ['POST /api/registrations/letter', 'register'],
+    ['POST /api/invitations/open', 'register'],
+    ['POST /api/invitations/accept', 'register'],
+    ['POST /api/password-resets', 'register'],
+    ['PUT /api/password-resets', 'register'],
+  ])('%s has the rate %s', (route, rate) => {
+    expect(found.get(route)).toBe(rate);
+  });
+
+  test('strangers who try links of invitations are stopped, but for those of this machine outside of production', async () => {
+    const ask = (remoteAddress: string) =>
+      app.inject({ method: 'POST', url: '/api/invitations/open', headers: { 'x-csrf': '1' }, remoteAddress });
+    for (let n = 0; n < rates.register.most; n += 1) {
+      expect((await ask('203.0.113.9')).statusCode).toBe(400);
+      expect((await ask('127.0.0.1')).statusCode).toBe(400);
+    }
+    expectProblem(await ask('203.0.113.9'), { status: 429, code: 'too-many', language: 'zh-CN' });
+    expect((await ask('127.0.0.1')).statusCode).toBe(400);
+  });
 });

@@ -83,6 +83,14 @@ describe('the way back is refused', () => {
     await begin(other);
     expect((await finish(other, answer)).json()).toMatchObject(failed);
   });
+  test('with a signature that is not the provider’s', async () => {
+    const { email } = await door.person('auditor');
+    sso.forge(true);
+    const { answer } = await signIn({ subject: 'gov-12', email });
+    sso.forge(false);
+    expect(answer.json()).toMatchObject(failed);
+    expect((await signIn({ subject: 'gov-12', email })).answer.statusCode).toBe(200);
+  });
   test('the second time', async () => {
     const { email } = await door.person('auditor');
     const browser = new Browser(door.app);

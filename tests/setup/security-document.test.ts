@@ -52,14 +52,16 @@ test('every test, file, setting and rule that is named is there', () => {
 test('what is met names something, what is open or does not apply says why', () => {
   for (const one of requirements) {
     if (one.state === 'met') expect(one.by.length, one.id).toBeGreaterThan(0);
-    else if (one.state === 'pending') expect(one.how.length, one.id).toBeGreaterThan(10);
     else expect(one.why.length, one.id).toBeGreaterThan(6);
   }
 });
 
 test('what is open is known by its number: no other is', () => {
   const open = requirements.filter(({ state }) => state === 'open').map(({ id }) => id);
-  expect(open).toEqual(['V5.4.3', 'V12.1.1', 'V12.1.2', 'V12.2.2', 'V12.3.4', 'V13.2.1', 'V13.3.1']);
+  expect(open).toEqual([
+    ...['V5.4.3', 'V6.2.12', 'V6.3.3', 'V6.4.1', 'V6.5.2', 'V7.5.2'],
+    ...['V12.1.1', 'V12.1.2', 'V12.2.2', 'V12.3.4', 'V13.2.1', 'V13.3.1', 'V16.4.3'],
+  ]);
 });
 
 test('a name that is not there would be found', () => {

@@ -17,10 +17,12 @@ declare module 'oidc-provider' {
     params: Record<string, unknown>;
     session?: { accountId: string };
   };
+  type Context = { path: string; body: Record<string, unknown> };
   type Grant = { addOIDCScope(scope: string): void; save(): Promise<string> };
 
   export default class Provider {
     constructor(issuer: string, options: Options);
+    use(step: (context: Context, next: () => Promise<void>) => Promise<void>): void;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Details>;
     interactionFinished(

@@ -1,4 +1,5 @@
 /** A real OpenID Connect provider on loopback, and a browser that goes there and comes back. It signs in whom the test names. */
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import Provider from 'oidc-provider';
 import type { Settings } from '../../server/settings.ts';
@@ -17,6 +18,8 @@ export type SingleSignOn = {
   expect(person: SsoPerson): void;
   /** Goes to the provider's address as this person. @returns the query with which the provider sends the browser back */
   visit(address: string, person: SsoPerson): Promise<string>;
+  /** From now on its answers carry the signature of somebody else, or as before. */
+  forge(on: boolean): void;
   /** How often the provider asked anybody to sign in. */
   asked(): number;
   close(): Promise<void>;
@@ -26,6 +29,7 @@ export async function startSingleSignOn(publicUrl: string): Promise<SingleSignOn
   const people = new Map<string, SsoPerson>();
   let present: SsoPerson = { subject: '', email: '' };
   let asked = 0;
+  let forged = false;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -51,6 +55,10 @@ export async function startSingleSignOn(publicUrl: string): Promise<SingleSignOn
       return { accountId, claims: () => ({ sub: accountId, email, email_verified: emailVerified }) };
     },
     cookies: { keys: ['for the tests alone'] },
+  });
+  provider.use(async (context, next) => {
+    await next();
+    if (forged && context.path === '/token') context.body = withOtherSignature(context.body);
   });
   const answer = provider.callback();
   const interact = async (request: IncomingMessage, response: ServerResponse) => {
@@ -80,6 +88,9 @@ export async function startSingleSignOn(publicUrl: string): Promise<SingleSignOn
       expect(person);
       return goThrough(from, `${publicUrl}/sign-in/oidc`);
     },
+    forge(on) {
+      forged = on;
+    },
     asked: () => asked,
     close: () =>
       new Promise((resolve) => {
@@ -87,6 +98,13 @@ export async function startSingleSignOn(publicUrl: string): Promise<SingleSignOn
         server.closeAllConnections();
       }),
   };
+}
+
+/** The same claims under the same header, signed by a key that the provider does not publish. */
+function withOtherSignature(body: Record<string, unknown>): Record<string, unknown> {
+  const signed = String(body.id_token).split('.').slice(0, 2).join('.');
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { ...body, id_token: `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}` };
 }
 
 /** A browser of its own that follows every redirect until it is sent home. */

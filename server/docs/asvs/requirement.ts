@@ -3,9 +3,6 @@
  * what meets it. tests/setup/security-document.test.ts holds every file, test and rule that is named here to being there.
  */
 
-/** Areas that are being merged into the product; what they meet names its tests afterwards. */
-export type Area = 'signin' | 'register' | 'members' | 'journal' | 'privacy' | 'access' | 'leader';
-
 export type Evidence =
   /** `name`: the words of the test as they stand in the file. */
   | { kind: 'test'; file: string; name: string }
@@ -18,7 +15,6 @@ export type Evidence =
 export type Requirement = { id: string; level: 1 | 2; about: string } & (
   | { state: 'met'; by: readonly Evidence[]; note?: string }
   | { state: 'not applicable'; why: string }
-  | { state: 'pending'; area: Area; how: string; by: readonly Evidence[] }
   | { state: 'open'; why: string }
 );
 
@@ -40,12 +36,5 @@ export const notApplicable = (head: Head, why: string): Requirement => ({
   ...headOf(head),
   state: 'not applicable',
   why,
-});
-export const pending = (head: Head, area: Area, how: string, by: readonly Evidence[] = []): Requirement => ({
-  ...headOf(head),
-  state: 'pending',
-  area,
-  how,
-  by,
 });
 export const open = (head: Head, why: string): Requirement => ({ ...headOf(head), state: 'open', why });

@@ -61,7 +61,11 @@ export const logic: readonly Requirement[] = [
     ['V2.4.1', 2, 'Too many calls are stopped'],
     [
       test('hardening/rates', 'who hands in papers without end is stopped before the next is even looked at'),
+      test('hardening/rates', '%s has the rate %s'),
       test('identity/lock-out', 'guesses made all at once are counted one by one'),
+      test('membership/registration', 'who registers again and again from one address is told to wait'),
+      test('identity/passwords', 'fills nobody’s mailbox: after a few letters there is a pause that nobody sees'),
+      test('privacy/export', 'an export is journalled before it begins, and not more than ten are made in a day'),
       rule('rates'),
     ],
   ),

@@ -1,5 +1,5 @@
 /** V11: cryptography. V12: encrypted ways. */
-import { code, met, notApplicable, open, pending, type Requirement, rule, setting, test } from './requirement.ts';
+import { code, met, notApplicable, open, type Requirement, rule, setting, test } from './requirement.ts';
 
 const sealed = code('server/secrets/sealed.ts');
 const strong = test('hardening/source', 'our code never $never');
@@ -45,13 +45,23 @@ export const cryptography: readonly Requirement[] = [
   ),
   met(
     ['V11.5.1', 2, 'Secrets of chance have 128 bits'],
-    [code('server/identity/sessions.ts'), strong],
-    'tokens 256 bits; ids are not secrets',
+    [
+      code('server/identity/sessions.ts'),
+      strong,
+      test('membership/invitations', 'the table keeps no token'),
+      code('server/identity/factors/recovery-codes.ts'),
+    ],
+    'tokens of sessions and links have 256 bits; ids are not secrets. Recovery codes have 49 bits, because people type them: they are guessed under pauses only (V6.5.4)',
   ),
-  pending(
+  met(
     ['V11.6.1', 2, 'Approved signatures'],
-    'journal',
-    'daily seals are signed; passkeys are checked by @simplewebauthn/server',
+    [
+      test('journal/chain', 'a day is sealed once it is over in Shanghai, once, by a key that only its owner reads'),
+      test('journal/tampering', 'rewritten, and sealed anew with another key'),
+      test('identity/passkeys', 'with the signature of another device'),
+      test('identity/single-sign-on', 'with a signature that is not the provider’s'),
+    ],
+    'Ed25519 for the seals of the journal; passkeys are checked by @simplewebauthn/server, the provider’s tokens by openid-client',
   ),
 ];
 

@@ -1,5 +1,5 @@
 /** V15: how it is built. V16: logs and failures. */
-import { code, met, pending, type Requirement, rule, setting, test } from './requirement.ts';
+import { code, met, open, type Requirement, rule, setting, test } from './requirement.ts';
 
 const packages = (name: string) => test('setup/packages', name);
 
@@ -91,7 +91,9 @@ export const logging: readonly Requirement[] = [
     ['V16.2.1', 2, 'When, where, who, what'],
     [
       test('http/wording', 'that is the caller’s is one line of the log, under the id that the caller got'),
+      test('journal/every-change', '%s'),
       test('identity/people', 'every one of these acts is in the journal, without personal data'),
+      test('membership/deputies', 'is named in the journal by their own name, with the membership in which they acted'),
     ],
   ),
   met(
@@ -140,14 +142,24 @@ export const logging: readonly Requirement[] = [
     [code('server/http/answer-problems.ts'), rule('logs')],
     'every line is JSON: a line break is \\n in it',
   ),
-  pending(['V16.4.2', 2, 'Logs cannot be changed'], 'journal', 'the journal is chained by hashes and sealed daily', [
-    test('database/schema', 'what a trigger refuses to everybody, the application has no privilege for'),
-  ]),
-  pending(
+  met(
+    ['V16.4.2', 2, 'Logs cannot be changed'],
+    [
+      test('database/harness', 'the application can neither change nor delete what it has written into the journal'),
+      test('database/schema', 'what a trigger refuses to everybody, the application has no privilege for'),
+      test(
+        'database/row-security',
+        'the journal is read by auditors and the administrator only, and written by everybody',
+      ),
+      test('journal/tampering', 'changed, in whatever column'),
+      test('journal/tampering', 'rewritten consistently: only the seals know, and say since which day'),
+      code('docs/journal.md'),
+    ],
+    'the journal is chained by hashes and sealed daily: what the owner of the database changes is found',
+  ),
+  open(
     ['V16.4.3', 2, 'Logs leave the machine'],
-    'journal',
-    'the daily seal goes to a file and to the auditor by mail; lines of the process go to standard output, which the orchestrator carries away',
-    [rule('logs')],
+    'lines of the process go to standard output, which whoever runs the product carries away; of the journal the daily seals leave by mail (JOURNAL_SEAL_MAIL, tests/journal/chain.test.ts “a set key signs, and the auditor gets every seal by mail, and bad news”), its entries only by an export. The product sends neither to a collector by itself',
   ),
   met(
     ['V16.5.1', 2, 'Failures tell nothing of the inside'],

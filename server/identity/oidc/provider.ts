@@ -24,9 +24,11 @@ async function configurationOf({ settings }: Product): Promise<client.Configurat
   if (oidc === undefined) throw new Refused('not-found');
   const issuer = new URL(oidc.issuer);
   // For a provider on this machine, and for tests; in production the setting names an https address.
-  const plain = issuer.protocol === 'http:' ? { execute: [client.allowInsecureRequests] } : {};
+  const plain = issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [];
+  // Left to itself the library trusts the connection and does not look at the signature of an answer that came through it.
+  const execute = [...plain, client.enableNonRepudiationChecks];
   const asking =
-    known.get(oidc) ?? client.discovery(issuer, oidc.clientId, oidc.clientSecret, undefined, { ...plain, timeout: 10 });
+    known.get(oidc) ?? client.discovery(issuer, oidc.clientId, oidc.clientSecret, undefined, { execute, timeout: 10 });
   known.set(oidc, asking);
   try {
     return await asking;

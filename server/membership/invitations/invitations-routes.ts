@@ -88,7 +88,7 @@ export const invitationsRoutes =
     app.post(
       '/invitations/open',
       {
-        config: { public: true, access: 'invitation.open' },
+        config: { public: true, access: 'invitation.open', rate: 'register' },
         schema: {
           tags,
           summary: 'What an invitation is for, by its link',
@@ -101,7 +101,7 @@ export const invitationsRoutes =
     app.post(
       '/invitations/accept',
       {
-        config: { public: true, access: 'invitation.accept' },
+        config: { public: true, access: 'invitation.accept', rate: 'register' },
         schema: {
           tags,
           summary: 'Accept an invitation',

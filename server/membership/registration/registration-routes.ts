@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { localeOf } from '../../http/answer-problems.ts';
+import { isOfThisMachine } from '../../http/this-machine.ts';
 import { id, pageQuery } from '../../http/wire-contract.ts';
 import { callerOf } from '../../identity/session-hook.ts';
 import { Refused } from '../../problems/refused.ts';
@@ -27,7 +28,6 @@ import {
 
 const tags = ['registration'];
 const HOUR_MS = 3_600_000;
-const isLoopback = (address: string): boolean => /^(127\.|::1$|::ffff:127\.)/.test(address);
 
 export const registrationRoutes =
   (product: Product): FastifyPluginAsyncZod =>
@@ -37,7 +37,7 @@ export const registrationRoutes =
     app.post(
       '/registrations',
       {
-        config: { public: true, access: 'registration.begin', rateLimit: limit(30) },
+        config: { public: true, access: 'registration.begin', rate: 'register', rateLimit: limit(30) },
         schema: {
           tags,
           summary: 'Register an organisation and oneself',
@@ -51,7 +51,7 @@ export const registrationRoutes =
     app.post(
       '/registrations/letter',
       {
-        config: { public: true, access: 'registration.begin', rateLimit: limit(30) },
+        config: { public: true, access: 'registration.begin', rate: 'register', rateLimit: limit(30) },
         schema: {
           tags,
           summary: 'Send the confirming letter again',
@@ -129,12 +129,12 @@ const joinRoutes =
 
 const placeOf = (request: FastifyRequest) => ({ address: request.ip, requestId: request.id });
 
-/** Per address and hour; generous enough for an office behind one. Tests and the simulation come from this very machine. */
+/** Per address and hour; generous enough for an office behind one. */
 const limitsOf =
   ({ settings }: Product) =>
   (most: number) => ({
     timeWindow: HOUR_MS,
-    max: (request: FastifyRequest) => (!settings.production && isLoopback(request.ip) ? 6000 : most),
+    max: (request: FastifyRequest) => (isOfThisMachine(settings, request) ? 6000 : most),
     errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
       new Refused('too-many', { seconds: Math.ceil(ttl / 1000) }),
   });
