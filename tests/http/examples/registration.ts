@@ -153,6 +153,8 @@ export const registrationExamples: Examples = {
     return {
       by: administrator,
       params: { id },
+      organisationId: organisationOf(administrator),
+      access: { by: [] },
       body: { decision: 'accepted' },
       status: 200,
       // The desk decides only where nobody administers.
@@ -196,6 +198,7 @@ export const registrationExamples: Examples = {
     return {
       by: person,
       params: { id: paper?.id ?? nobody },
+      organisationId: organisationOf(person),
       status: 200,
       ...none(anyTime),
       foreign: { by: await scene.pilot.person('enterprise') },
@@ -221,6 +224,8 @@ export const registrationExamples: Examples = {
       by: await pilot.person('district'),
       params: { id: organisationOf(waiting) },
       body: { decision: 'accepted' },
+      // An enterprise is the district's to verify.
+      access: { by: ['district'] },
       status: 200,
       foreign: { by: await pilot.person('district', { district: '420202' }) },
       wrongRole: { by: waiting },
