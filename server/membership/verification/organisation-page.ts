@@ -1,6 +1,7 @@
 /** Puts together the page of an organisation: its data, how its verification stands and came to stand so. */
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { missingForVerification, verificationDesk } from '../../../workflows/organisation/verification.ts';
+import { maskMail, maskPhone } from '../../../workflows/privacy/mask.ts';
 import type { Caller } from '../../access/caller.ts';
 import { mayHeld } from '../../access/require-access.ts';
 import type { Reader } from '../../database/database.ts';
@@ -74,8 +75,7 @@ export async function presentOrganisation(
     subIndustry: record.subIndustry,
     legalRepresentative: record.legalRepresentative,
     contact: record.contact,
-    phone: record.phone,
-    email: record.email,
+    ...reachedAs(seen),
     address: record.address,
     standing: record.standing,
     createdAt: record.createdAt.toISOString(),
@@ -98,6 +98,13 @@ export async function presentOrganisation(
       merge: mayHeld(caller, 'organisation.merge') && !own && record.mergedInto === null,
     },
   };
+}
+
+/** Whole for its own people and for the desk that compares it with the licence; others ask for it with a reason (reveals). */
+function reachedAs({ record, own, desk }: SeenOrganisation): Pick<OrganisationPageView, 'phone' | 'email'> {
+  const { phone, email, verification } = record;
+  if (own || (desk !== null && verification === 'waiting')) return { phone, email };
+  return { phone: phone === null ? null : maskPhone(phone), email: email === null ? null : maskMail(email) };
 }
 
 export async function findLicence(reader: Reader, organisationId: string): Promise<OrganisationPageView['licence']> {
