@@ -5,10 +5,11 @@ import {
   permissionOf,
   permissions,
 } from '../../workflows/access/permissions.ts';
+import { isOffice } from '../../workflows/organisation/membership-rules.ts';
 import { keysOf } from '../../workflows/vocabulary/keys.ts';
-import { type PersonRole, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
+import { type OrganisationKind, type PersonRole, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
 import { Refused } from '../problems/refused.ts';
-import { type Caller, holds } from './caller.ts';
+import { type Caller, holds, type Membership } from './caller.ts';
 import type { SeenCase } from './find-case.ts';
 
 type OnCase = Pick<SeenCase, 'roles'>;
@@ -44,29 +45,61 @@ export function requireHeld(caller: Caller, permission: PermissionOn<'held'>): P
   return role;
 }
 
-/** `district`: where it lies, for what reaches a district's own enterprises only. */
-export type AskedOrganisation = { id: string; district?: string | null };
+/** `district`: where it lies, for what reaches a district's own enterprises only. `kind`: an office is a conflict for nobody. */
+export type AskedOrganisation = { id: string; kind?: OrganisationKind; district?: string | null };
 
 /**
  * Members by their membership, officials by their role, where they neither belong nor belonged to it (decisions.md 2).
- * @throws Refused not-found, wrong-role for a member who does not administer it
+ * @throws Refused not-found; wrong-role for who sees it and may not
  */
 export function requireOrganisation(
   caller: Caller,
   permission: PermissionOn<'organisation'>,
-  { id, district }: AskedOrganisation,
+  organisation: AskedOrganisation,
 ): PersonRole {
-  const { by, members, administers } = permissionOf(permission);
-  const own = caller.memberships.filter(({ organisationId }) => organisationId === id);
-  const member = own.find((one) => members?.includes(one.role) !== false && (one.administers || !administers));
-  if (member !== undefined) return member.role;
-  const official = by.find((role) =>
-    caller.memberships.some((one) => one.role === role && (role !== 'district' || one.district === district)),
+  const role = roleTowards(caller, permission, organisation);
+  if (role !== null) return role;
+  const { by, administers, seenBy } = permissionOf(permission);
+  const sees = seenBy && (belongsTo(caller, organisation.id) || officialRole(caller, seenBy, organisation) !== null);
+  if (!sees) throw new Refused('not-found');
+  if (!administers) throw refusedFor(by);
+  throw new Refused('wrong-role', { by: '本单位管理员', byEn: 'an administrator of the organisation' });
+}
+
+export const mayOrganisation = (
+  caller: Caller,
+  permission: PermissionOn<'organisation'>,
+  organisation: AskedOrganisation,
+): boolean => roleTowards(caller, permission, organisation) !== null;
+
+/** Also while no bureau has verified it. */
+export const belongsTo = ({ memberships, waiting }: Caller, organisationId: string): boolean =>
+  [...memberships, ...waiting].some((one) => one.organisationId === organisationId);
+
+function roleTowards(
+  caller: Caller,
+  permission: PermissionOn<'organisation'>,
+  organisation: AskedOrganisation,
+): PersonRole | null {
+  const { by, members, administers, waiting } = permissionOf(permission);
+  const own = [...caller.memberships, ...(waiting ? caller.waiting : [])].filter(
+    ({ organisationId }) => organisationId === organisation.id,
   );
-  if (official !== undefined && !caller.belongedTo.has(id)) return official;
-  if (own.length > 0 && administers)
-    throw new Refused('wrong-role', { by: '本单位管理员', byEn: 'an administrator of the organisation' });
-  throw new Refused('not-found');
+  const member = own.find(
+    (one) => members?.includes(one.role) !== false && (!administers || (one.administers && !isOffice(one.kind))),
+  );
+  return member?.role ?? officialRole(caller, by, organisation);
+}
+
+function officialRole(
+  caller: Caller,
+  by: readonly PersonRole[],
+  { id, kind, district }: AskedOrganisation,
+): PersonRole | null {
+  if (caller.belongedTo.has(id) && !(kind && isOffice(kind))) return null;
+  const reaches = ({ role, district: own }: Membership) =>
+    role !== 'district' || ((kind ?? 'enterprise') === 'enterprise' && own !== null && own === district);
+  return by.find((role) => caller.memberships.some((one) => one.role === role && reaches(one))) ?? null;
 }
 
 function refusedFor(by: readonly PersonRole[]): Refused {

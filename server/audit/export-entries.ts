@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { dateInShanghai } from '../../workflows/calendar/day.ts';
 import { roles } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
+import { requireHeld } from '../access/require-access.ts';
 import { beyondCaller } from '../database/scope.ts';
 import { byteOrderMark, csvLine } from '../excel/safe-cell.ts';
 import { streamSheet } from '../excel/workbook.ts';
@@ -10,7 +11,6 @@ import { record } from '../journal/journal.ts';
 import type { Product } from '../product.ts';
 import { ruleRefusal } from '../work/refuse-faults.ts';
 import { countEntries, type DetailedEntry, findDetailed, viewRow } from './find-entries.ts';
-import { requireJournal } from './journal-access.ts';
 import type { ExportFormat, JournalFilter } from './journal-contract.ts';
 import { tellsObjector } from './read-journal.ts';
 
@@ -27,7 +27,7 @@ export async function exportEntries(
   caller: Caller,
   { format, ...filter }: JournalFilter & { format: ExportFormat },
 ): Promise<Exported> {
-  requireJournal(caller, 'journal.export');
+  requireHeld(caller, 'journal.export');
   const entries = await countEntries(product, filter, MOST);
   if (entries > MOST)
     throw ruleRefusal(

@@ -1,6 +1,7 @@
 /** The journal on the screen: a page of it, one entry with what was before and after, and the seals. */
 import { z } from 'zod';
 import { type Caller, holds } from '../access/caller.ts';
+import { requireHeld } from '../access/require-access.ts';
 import { beyondCaller } from '../database/scope.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import { type Seal, sealHolds } from '../journal/offline/verify-journal.mjs';
@@ -9,7 +10,6 @@ import { knownKeys, readSeals } from '../journal/verify-chain.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { findDetailed, findEntries, viewRow } from './find-entries.ts';
-import { requireJournal } from './journal-access.ts';
 import type { JournalEntryView, JournalFilter, JournalRow, SealList, SealView } from './journal-contract.ts';
 
 type Paged = { limit?: number | undefined; after?: string | undefined };
@@ -20,7 +20,7 @@ export async function searchJournal(
   caller: Caller,
   { limit = 50, ...wanted }: JournalFilter & Paged,
 ): Promise<{ items: JournalRow[]; next: string | null }> {
-  requireJournal(caller, 'journal.read');
+  requireHeld(caller, 'journal.read');
   const { rows, next } = await findEntries(product, { ...wanted, limit });
   return { items: rows.map(viewRow), next };
 }
@@ -30,7 +30,7 @@ export const tellsObjector = (act: string): boolean => act.startsWith('objector.
 
 /** @throws Refused wrong-role, not-found */
 export async function getJournalEntry(product: Product, caller: Caller, id: number): Promise<JournalEntryView> {
-  requireJournal(caller, 'journal.read');
+  requireHeld(caller, 'journal.read');
   const { rows } = await findDetailed(product, { limit: 1, id });
   const [row] = rows;
   if (!row) throw new Refused('not-found');
@@ -49,7 +49,7 @@ export async function getJournalEntry(product: Product, caller: Caller, id: numb
 
 /** @throws Refused wrong-role, bad-cursor */
 export async function listSeals(product: Product, caller: Caller, { limit = 50, after }: Paged): Promise<SealList> {
-  requireJournal(caller, 'journal.read');
+  requireHeld(caller, 'journal.read');
   const before = after === undefined ? '9999-12-31' : readCursor(after, z.tuple([z.iso.date()]))[0];
   const { pool } = product;
   return beyondCaller(async () => {

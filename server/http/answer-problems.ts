@@ -37,9 +37,11 @@ export function answerProblems(app: FastifyInstance): void {
 }
 
 /** For the framework's own option `frameworkErrors`: addresses that can't be read come to no route and to no error handler. */
-export function answerUnreadable(_: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  request.log.info({ code: 'malformed', status: 400, requestId: request.id }, 'refused');
-  send(request, reply, problemOf(request, 'malformed'));
+export function answerUnreadable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  // Nothing has so long a name.
+  const problem = problemOf(request, error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'not-found' : 'malformed');
+  request.log.info({ code: problem.code, status: problem.status, requestId: request.id }, 'refused');
+  send(request, reply, problem);
 }
 
 const send = (request: FastifyRequest, reply: FastifyReply, problem: Problem) =>

@@ -1,9 +1,9 @@
-/** Which organisations somebody sees the members of, and which of them they look after. Not visible is not there. */
+/** An organisation as somebody is let in to it by the access model. Not visible is not there. */
 import { eq } from 'drizzle-orm';
-import { isOffice } from '../../workflows/organisation/membership-rules.ts';
+import type { PermissionOn } from '../../workflows/access/permissions.ts';
 import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
-import { type Caller, holds } from '../access/caller.ts';
-import { cityRoles } from '../access/case-access.ts';
+import type { Caller } from '../access/caller.ts';
+import { mayOrganisation, requireOrganisation } from '../access/require-access.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { beyondCaller } from '../database/scope.ts';
 import { Refused } from '../problems/refused.ts';
@@ -16,14 +16,16 @@ export type ReachedOrganisation = Pick<
 
 export type Reach = {
   organisation: ReachedOrganisation;
-  /** In which role the caller sees it. */
+  /** In which role the caller asks. */
   as: PersonRole;
   /** May invite and end: who administers a party, and the city's administrators everywhere. */
   administers: boolean;
 };
 
-/** @throws Refused not-found */
-export async function getReach({ db }: Product, caller: Caller, organisationId: string): Promise<Reach> {
+type Asked = { organisationId: string; permission: PermissionOn<'organisation'> };
+
+/** @throws Refused not-found, wrong-role */
+export async function getReach({ db }: Product, caller: Caller, { organisationId, permission }: Asked): Promise<Reach> {
   // The caller may be an administrator, who belongs to the bureau alone: whose organisation it is decides what they see.
   const [organisation] = await beyondCaller(() =>
     db
@@ -37,35 +39,7 @@ export async function getReach({ db }: Product, caller: Caller, organisationId: 
       .from(organisations)
       .where(eq(organisations.id, organisationId)),
   );
-  const as = organisation === undefined ? undefined : roleTowards(caller, organisation);
-  if (organisation === undefined || as === undefined) throw new Refused('not-found');
-  return { organisation, as, administers: administers(caller, organisation) };
-}
-
-function roleTowards(caller: Caller, { id, kind, district }: ReachedOrganisation): PersonRole | undefined {
-  if (holds(caller, 'administrator')) return 'administrator';
-  const own = [...caller.memberships, ...caller.waiting].find(({ organisationId }) => organisationId === id);
-  if (own !== undefined) return own.role;
-  const official = caller.memberships.find(
-    (one) =>
-      cityRoles.some((role) => role === one.role) ||
-      one.role === 'treasury' ||
-      (one.role === 'district' && kind === 'enterprise' && one.district === district),
-  );
-  return official?.role;
-}
-
-const administers = (caller: Caller, { id, kind }: ReachedOrganisation): boolean =>
-  holds(caller, 'administrator') ||
-  (!isOffice(kind) && caller.memberships.some((one) => one.organisationId === id && one.administers));
-
-/** @throws Refused wrong-role */
-export function requireAdministering(reach: Reach): void {
-  if (!reach.administers)
-    throw new Refused('wrong-role', { by: '单位管理员', byEn: 'an administrator of the organisation' });
-}
-
-/** @throws Refused wrong-role */
-export function requireAdministrator(caller: Caller): void {
-  if (!holds(caller, 'administrator')) throw new Refused('wrong-role', { by: '系统管理员', byEn: 'an administrator' });
+  if (organisation === undefined) throw new Refused('not-found');
+  const as = requireOrganisation(caller, permission, organisation);
+  return { organisation, as, administers: mayOrganisation(caller, 'member.end', organisation) };
 }

@@ -6,8 +6,8 @@
 import { eq } from 'drizzle-orm';
 import { formsOf } from '../../workflows/forms/forms.ts';
 import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
-import { type Caller, holds } from '../access/caller.ts';
-import { mayAskContact } from '../access/contact-access.ts';
+import type { Caller } from '../access/caller.ts';
+import { contactRole } from '../access/contact-access.ts';
 import { getSeenCase } from '../access/find-case.ts';
 import { requireAccess } from '../access/require-access.ts';
 import { organisations } from '../database/schema/identity.ts';
@@ -43,20 +43,11 @@ const finders: Readonly<Record<string, Find>> = {
   'cases form': findAnswer,
 };
 
-const officials = [
-  'district',
-  'officer',
-  'director',
-  'objectionHandler',
-  'treasury',
-  'auditor',
-] as const satisfies readonly PersonRole[];
-
 async function findContact({ db }: Product, caller: Caller, { id, field }: Asked): Promise<FoundValue | null> {
   if (field !== 'phone' && field !== 'email') return null;
   const [row] = await db.select().from(organisations).where(eq(organisations.id, id));
-  const role = officials.find((one) => holds(caller, one));
-  if (!row || role === undefined || !mayAskContact(caller, row)) return null;
+  const role = row ? contactRole(caller, row) : null;
+  if (!row || role === null) return null;
   return { value: row[field] ?? '', role, caseId: null };
 }
 

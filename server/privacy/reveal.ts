@@ -1,10 +1,9 @@
 /** Shows one masked value in full to who may see it: counted, and in the journal with the reason, never with the value. */
 import type { z } from 'zod';
-import { permissions } from '../../workflows/access/permissions.ts';
-import { type Caller, holds } from '../access/caller.ts';
+import type { Caller } from '../access/caller.ts';
+import { requireHeld } from '../access/require-access.ts';
 import { beyondCaller } from '../database/scope.ts';
 import { record } from '../journal/journal.ts';
-import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { refuseTooMany } from './count-acts.ts';
 import { findValue } from './find-value.ts';
@@ -18,8 +17,7 @@ type Asked = { body: z.output<typeof revealBody>; requestId: string; address: st
 
 /** @throws Refused not-found, wrong-role, too-many */
 export async function reveal(product: Product, caller: Caller, { body, ...from }: Asked): Promise<Revealed> {
-  const { by } = permissions['personal.reveal'];
-  if (!holds(caller, ...by)) throw new Refused('wrong-role', { by: '主管部门', byEn: 'the bureaus' });
+  requireHeld(caller, 'personal.reveal');
   const { value, role, caseId } = await findValue(product, caller, body);
   // The caller's own earlier entries are counted whatever the policies let them read of the journal.
   await beyondCaller(() =>

@@ -5,7 +5,7 @@ import { states } from '../../workflows/case/structure.ts';
 import { maskMail, maskPhone } from '../../workflows/privacy/mask.ts';
 import type { OrganisationKind } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
-import { isMember, mayAskContact } from '../access/contact-access.ts';
+import { contactRole, isMember } from '../access/contact-access.ts';
 import { mayHeld, requireHeld } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { organisations } from '../database/schema/identity.ts';
@@ -90,9 +90,8 @@ function reachedAs(
   const { id, phone, email } = row;
   if (isMember(caller, id)) return { phone, email, reveals: [] };
   const given = { phone, email };
-  const asked = mayAskContact(caller, row)
-    ? (['phone', 'email'] as const).filter((field) => given[field] !== null)
-    : [];
+  const asked =
+    contactRole(caller, row) !== null ? (['phone', 'email'] as const).filter((field) => given[field] !== null) : [];
   return {
     phone: phone === null ? null : maskPhone(phone),
     email: email === null ? null : maskMail(email),

@@ -82,7 +82,7 @@ export async function standApart(
   { role, organisationId }: { role: PersonRole; organisationId: string },
 ): Promise<Caller> {
   const person = cast.apart(role);
-  if (sight[role].cases === 'city' || sight[role].cases === 'money')
+  if (sight[role].cases !== 'party' && sight[role].cases !== 'district')
     await addPast(pilot, { personId: person.personId, organisationId });
   return person;
 }

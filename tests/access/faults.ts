@@ -155,9 +155,18 @@ const reasons: readonly [RegExp, string][] = [
     'asked only of who may list enterprises at all (enterprise.list)',
   ],
   [
-    /^account\.(read|save): District bureau added$/,
-    'a district reaches enterprises by where they lie, and of an account nobody says where that is',
+    /^(account\.(read|save)|organisation\.export): District bureau added$/,
+    'a district reaches enterprises by where they lie, and of an account or an export nobody says where that is',
   ],
+  [
+    /^(verification|joinRequest)\.decide: ((?!District bureau|City officer).* added|members in any role)$/,
+    'whose desk it is follows from the kind of the organisation (workflows/organisation/verification.ts)',
+  ],
+  [
+    /^(paidAccount|formContact)\.reveal: (Enterprise|Provider|Acceptance agency|Audit firm) added$/,
+    'asked only of who may have anything revealed at all (personal.reveal)',
+  ],
+  [/^formContact\.reveal: Treasury removed$/, 'of today’s forms none with a contact is the treasury’s to read'],
   [/^account\.read: members in any role$/, 'only enterprises can have an account (account.save)'],
   [/^sight of Treasury: drafts$/, 'a draft has no money in it'],
 ];

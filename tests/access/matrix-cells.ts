@@ -88,7 +88,10 @@ function stranger({ operation, permission, example, table }: Prepared, relation:
 export function absent(operation: Operation, example: Example): Change {
   const first = operation.parameters.find((one) => one.in === 'path');
   if (!first) return {};
-  return { params: { ...example.params, [first.name]: first.schema.format === 'uuid' ? nobody : 'nothing' } };
+  if (first.schema.format === 'uuid') return { params: { ...example.params, [first.name]: nobody } };
+  const { missing } = example;
+  const named = typeof missing === 'object' ? missing?.params : undefined;
+  return { params: { ...example.params, [first.name]: 'nothing', ...named } };
 }
 
 /** The permission as the example narrows it. */
@@ -117,7 +120,8 @@ async function ownCells(prepared: Prepared, role: PersonRole): Promise<MatrixCel
       return only(prepared.cast.office(role));
     case 'self':
       // Where it names something of the example's own person, nobody else has it.
-      return hasPath(prepared) && !mine ? [] : only(await scene.pilot.person(role));
+      if (hasPath(prepared) && !mine) return [];
+      return only(await (example.equip ?? asTheyAre)(await scene.pilot.person(role)));
     case 'held':
       return only(prepared.cast.office(role));
     case 'case':
@@ -126,6 +130,8 @@ async function ownCells(prepared: Prepared, role: PersonRole): Promise<MatrixCel
       return inOrganisation(prepared, role, { cell, only });
   }
 }
+
+const asTheyAre = async (person: Caller): Promise<Caller> => person;
 
 type Making = {
   cell: (by: Caller, relation: Relation, more?: { change?: Change; promised?: Promised }) => MatrixCell;
@@ -149,17 +155,22 @@ async function onCase(prepared: Prepared, role: PersonRole, { cell, only }: Maki
 
 async function inOrganisation(prepared: Prepared, role: PersonRole, { cell, only }: Making): Promise<MatrixCell[]> {
   const { scene, cast, example } = prepared;
-  const { by, administers = false } = narrowed(prepared);
-  const id = example.params?.id;
-  if (id === undefined || by.includes(role)) return only(cast.office(role));
+  const { by, administers = false, seenBy } = narrowed(prepared);
+  const id = organisationIdOf(example);
+  if (by.includes(role)) return only(cast.office(role));
+  if (seenBy?.includes(role)) return [cell(cast.office(role), 'own')];
   const { kind } = await organisationOf(scene, id);
+  // What hangs on an organisation is not there for members of any other.
+  if (example.organisationId !== undefined && !rolesOfKind[kind].includes(role)) return [];
   const own = await standInOrganisation(scene.pilot, cast, { role, id, kind, administers });
   const change = own.id === id ? undefined : { params: { ...example.params, id: own.id } };
   const cells = change ? [cell(own.person, 'own', { change })] : await only(own.person);
   if (!administers || !rolesOfKind[kind].includes(role)) return cells;
   const ordinary = await scene.pilot.person(role, { organisationId: id });
-  return [...cells, cell(ordinary, 'ordinary', { promised: 403 })];
+  return [...cells, cell(ordinary, 'ordinary', { promised: seenBy ? 403 : 404 })];
 }
+
+const organisationIdOf = ({ organisationId, params }: Example): string => organisationId ?? params?.id ?? nobody;
 
 async function organisationOf({ pilot }: Scene, id: string) {
   const [found] = await pilot.product.db.select().from(organisations).where(eq(organisations.id, id));
@@ -199,8 +210,9 @@ async function otherCells(prepared: Prepared, role: PersonRole): Promise<MatrixC
       return [...cells, cell(cast.office(role), 'other', { params: { ...example.params, id: caseId } })];
     }
     case 'organisation': {
-      const organisationId = example.params?.id ?? nobody;
-      const by = asked.by.includes(role) ? await standApart(pilot, cast, { role, organisationId }) : cast.apart(role);
+      const organisationId = organisationIdOf(example);
+      const sees = asked.by.includes(role) || asked.seenBy?.includes(role) === true;
+      const by = sees ? await standApart(pilot, cast, { role, organisationId }) : cast.apart(role);
       return [cell(by, 'other', {}), cell(by, 'absent', nothing)];
     }
   }
@@ -230,7 +242,7 @@ async function withoutRole(prepared: Prepared): Promise<MatrixCell[]> {
 async function organisationAsked(prepared: Prepared): Promise<string | undefined> {
   const { scene, example } = prepared;
   const { on } = narrowed(prepared);
-  if (on === 'organisation') return example.params?.id;
+  if (on === 'organisation') return organisationIdOf(example);
   if (on !== 'case') return undefined;
   return (await caseNow(scene.pilot, example.caseId ?? example.params?.id ?? nobody)).enterpriseId;
 }

@@ -63,6 +63,10 @@ export type Example = {
   access?: Narrowed;
   /** The case that it is about, where the path names something else. */
   caseId?: string;
+  /** The organisation that it is about, where the path names something else. */
+  organisationId?: string;
+  /** Gives another person what it takes to ask this about their own. */
+  equip?: (person: Caller) => Promise<Caller>;
   inner?: readonly Inner[];
   /** Wrong in ways of its own. */
   special?: Record<string, Change & { status: number; code: string }>;

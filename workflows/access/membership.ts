@@ -1,27 +1,41 @@
 /** Permissions: membership. */
 import type { PersonRole } from '../vocabulary/roles.ts';
-import type { Permission } from './permission.ts';
+import { officials, type Permission } from './permission.ts';
 
-/** Officials who look at organisations; the district at its own enterprises. */
-const officials = [
+/** Who sees an organisation and does not look after its members; the bureau of a district sees its own enterprises. */
+const onlookers = [
   'district',
   'officer',
   'director',
   'objectionHandler',
   'treasury',
   'auditor',
-  'administrator',
 ] as const satisfies readonly PersonRole[];
+/** Also told to the other members, who see whose it is. */
+const ofOneself = { on: 'self', by: [], seenBy: officials } as const;
 
 export const membershipPermissions = {
-  'members.list': { zh: '查看单位成员', en: 'See the members of an organisation', on: 'organisation', by: officials },
-  'deputies.list': { zh: '查看代理安排', en: 'See who stands in for whom', on: 'organisation', by: officials },
+  'members.list': {
+    zh: '查看单位成员',
+    en: 'See the members of an organisation',
+    on: 'organisation',
+    by: officials,
+    waiting: true,
+  },
+  'deputies.list': {
+    zh: '查看代理安排',
+    en: 'See who stands in for whom',
+    on: 'organisation',
+    by: officials,
+    waiting: true,
+  },
   'member.appoint': {
     zh: '任免单位管理员',
     en: 'Make or unmake an administrator of the organisation',
     on: 'organisation',
     by: ['administrator'],
     administers: true,
+    seenBy: onlookers,
   },
   'member.end': {
     zh: '移除成员',
@@ -29,9 +43,10 @@ export const membershipPermissions = {
     on: 'organisation',
     by: ['administrator'],
     administers: true,
+    seenBy: onlookers,
   },
-  'member.leave': { zh: '退出单位', en: 'Leave an organisation', on: 'self', by: [] },
-  'member.handOver': { zh: '转办', en: 'Hand over a membership', on: 'self', by: [] },
+  'member.leave': { zh: '退出单位', en: 'Leave an organisation', ...ofOneself },
+  'member.handOver': { zh: '转办', en: 'Hand over a membership', ...ofOneself },
   'member.changeRole': {
     zh: '变更成员角色',
     en: 'Give a member another role',
@@ -39,14 +54,15 @@ export const membershipPermissions = {
     by: ['administrator'],
     stepUp: true,
   },
-  'deputy.name': { zh: '委托代理', en: 'Name a deputy', on: 'self', by: [] },
-  'deputy.end': { zh: '提前结束代理', en: 'End a deputyship', on: 'self', by: [] },
+  'deputy.name': { zh: '委托代理', en: 'Name a deputy', ...ofOneself },
+  'deputy.end': { zh: '提前结束代理', en: 'End a deputyship', ...ofOneself },
   'invitations.list': {
     zh: '查看邀请',
     en: 'See the invitations of an organisation',
     on: 'organisation',
     by: ['administrator'],
     administers: true,
+    seenBy: onlookers,
   },
   'invitation.send': {
     zh: '邀请成员',
@@ -54,6 +70,7 @@ export const membershipPermissions = {
     on: 'organisation',
     by: ['administrator'],
     administers: true,
+    seenBy: onlookers,
   },
   'invitation.withdraw': {
     zh: '撤回邀请',
@@ -61,6 +78,7 @@ export const membershipPermissions = {
     on: 'organisation',
     by: ['administrator'],
     administers: true,
+    seenBy: onlookers,
   },
   'invitation.confirm': {
     zh: '复核邀请',

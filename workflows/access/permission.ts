@@ -24,7 +24,12 @@ export type Permission = {
   members?: readonly PersonRole[];
   /** Of an organisation: only those members who administer it, besides the roles in `by`. */
   administers?: true;
-  /** Of what the case holds: roles that are told it is there though they may not; left out, all who can see the case. */
+  /** Of an organisation: members too while no bureau has verified it yet. */
+  waiting?: true;
+  /**
+   * Roles that are told it is there though they may not. Of what a case holds, left out: all who can see the case. Of an
+   * organisation and of somebody's own, left out: nobody; given, the other members of the organisation are told as well.
+   */
   seenBy?: readonly PersonRole[];
   /** What else must be so of the very thing that is asked for, in words. */
   narrowed?: Label;
@@ -45,6 +50,17 @@ export const bureaus = [
   'objectionHandler',
   'auditor',
 ] as const satisfies readonly PersonRole[];
+
+/** Who sees every organisation, besides the bureau of a district that sees its own enterprises. */
+export const city = [
+  'officer',
+  'director',
+  'objectionHandler',
+  'treasury',
+  'auditor',
+  'administrator',
+] as const satisfies readonly PersonRole[];
+export const officials = ['district', ...city] as const satisfies readonly PersonRole[];
 
 /** Every role that somebody can have on a case: the administrator looks after people, not cases. */
 export const onCases = [

@@ -12,7 +12,7 @@ export type Promised = 'yes' | 401 | 403 | 404;
 
 /** `who` is null for a stranger. */
 export function promised(permission: Permission, who: PersonRole | null, standing: Standing): Promised {
-  const { on, by, seenBy = onCases, members } = permission;
+  const { on, by, seenBy, members } = permission;
   if (on === 'anyone') return 'yes';
   if (who === null) return 401;
   const may = by.includes(who);
@@ -20,15 +20,20 @@ export function promised(permission: Permission, who: PersonRole | null, standin
     case 'signedIn':
       return standing === 'absent' ? 404 : 'yes';
     case 'self':
-      return standing === 'own' ? 'yes' : 404;
+      if (standing === 'own') return 'yes';
+      return standing === 'other' && seenBy?.includes(who) ? 403 : 404;
     case 'held':
       if (!may) return 403;
       return standing === 'absent' ? 404 : 'yes';
     case 'case':
       if (standing !== 'own' || !onCases.some((role) => role === who)) return 404;
       if (may) return 'yes';
-      return seenBy.includes(who) ? 403 : 404;
+      return (seenBy ?? onCases).includes(who) ? 403 : 404;
     case 'organisation':
-      return standing === 'own' && (may || members === undefined || members.includes(who)) ? 'yes' : 404;
+      if (standing !== 'own') return 404;
+      if (may) return 'yes';
+      if (seenBy?.includes(who)) return 403;
+      if (members === undefined || members.includes(who)) return 'yes';
+      return seenBy ? 403 : 404;
   }
 }

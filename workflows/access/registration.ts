@@ -1,16 +1,5 @@
 /** Permissions: registering, the own organisation, its verification, joining it, duplicates. */
-import type { PersonRole } from '../vocabulary/roles.ts';
-import type { Permission } from './permission.ts';
-
-/** Who sees every organisation, besides the bureau of a district that sees its own enterprises. */
-const city = [
-  'officer',
-  'director',
-  'objectionHandler',
-  'treasury',
-  'auditor',
-  'administrator',
-] as const satisfies readonly PersonRole[];
+import { officials, type Permission } from './permission.ts';
 
 export const registrationPermissions = {
   'registration.begin': { zh: '注册单位与账号', en: 'Register an organisation and an account', on: 'anyone', by: [] },
@@ -21,7 +10,8 @@ export const registrationPermissions = {
     zh: '查看单位资料',
     en: 'See an organisation and its verification',
     on: 'organisation',
-    by: ['district', ...city],
+    by: officials,
+    waiting: true,
   },
   'organisation.correct': {
     zh: '核验前更正单位资料',
@@ -29,6 +19,8 @@ export const registrationPermissions = {
     on: 'organisation',
     by: [],
     administers: true,
+    waiting: true,
+    seenBy: officials,
   },
   'organisation.changeContact': {
     zh: '修改单位联系方式',
@@ -36,6 +28,8 @@ export const registrationPermissions = {
     on: 'organisation',
     by: [],
     administers: true,
+    waiting: true,
+    seenBy: officials,
   },
   'licence.handIn': {
     zh: '上传营业执照',
@@ -43,12 +37,15 @@ export const registrationPermissions = {
     on: 'organisation',
     by: [],
     administers: true,
+    waiting: true,
+    seenBy: officials,
   },
   'licence.read': {
     zh: '查看营业执照',
     en: 'Read the business licence',
     on: 'organisation',
     by: ['district', 'officer', 'auditor'],
+    waiting: true,
   },
   'verification.request': {
     zh: '提交核验',
@@ -56,6 +53,8 @@ export const registrationPermissions = {
     on: 'organisation',
     by: [],
     administers: true,
+    waiting: true,
+    seenBy: officials,
   },
   'verification.list': {
     zh: '查看待核验单位',
@@ -68,6 +67,12 @@ export const registrationPermissions = {
     en: 'Verify or refuse an organisation',
     on: 'organisation',
     by: ['district', 'officer'],
+    members: [],
+    seenBy: officials,
+    narrowed: {
+      zh: '企业由所在区县核验，其他单位由市经信局经办核验',
+      en: 'enterprises by the bureau of their district, all others by officers',
+    },
   },
   'joinRequest.list': { zh: '查看加入申请', en: 'See who asks to join', on: 'signedIn', by: [] },
   'joinRequest.decide': {
@@ -76,6 +81,11 @@ export const registrationPermissions = {
     on: 'organisation',
     by: ['district', 'officer'],
     administers: true,
+    waiting: true,
+    narrowed: {
+      zh: '核验部门仅在单位未核验或没有管理员时处理',
+      en: 'the desk that verifies it only where it is not verified or nobody administers it; for others the request is not there',
+    },
   },
   'organisation.merge': {
     zh: '合并重复单位',

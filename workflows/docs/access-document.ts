@@ -84,11 +84,15 @@ function routeRow(operation: string, name: PermissionName): string[] {
 const cellOf = (permission: Permission, who: PersonRole | null, standings: readonly Standing[]): string =>
   [...new Set(standings.map((standing) => promised(permission, who, standing)))].join(' · ');
 
-function noteOf({ zh, en, narrowed, administers, stepUp }: Permission): string {
+function noteOf({ zh, en, narrowed, administers, seenBy, on, stepUp }: Permission): string {
   return [
     `${zh} ${en}`,
     ...(narrowed ? [`*${narrowed.zh}: ${narrowed.en}*`] : []),
-    ...(administers ? ['*仅限单位管理员: of members only who administers it; others 403*'] : []),
+    ...(administers
+      ? [`*仅限单位管理员: of members only who administers it; others ${seenBy ? 403 : 404}*`]
+      : on === 'self' && seenBy
+        ? ['*本单位其他成员不得代办: other members of the same organisation 403*']
+        : []),
     ...(stepUp ? ['*须再次验证本人: after showing again that it is still them*'] : []),
   ].join('<br>');
 }

@@ -23,7 +23,10 @@ export async function endDeputy(
       .where(eq(deputies.id, deputyshipId)),
   );
   if (deputyship === undefined) throw new Refused('not-found');
-  const { member } = await getSeenMember(product, caller, deputyship.membershipId);
+  const { member } = await getSeenMember(product, caller, {
+    id: deputyship.membershipId,
+    permission: 'deputies.list',
+  });
   if (member.personId !== caller.personId && deputyship.deputyId !== caller.personId)
     throw new Refused('wrong-role', { by: '委托人或代理人本人', byEn: 'the principal or the deputy' });
   await beyondCaller(() =>

@@ -16,7 +16,10 @@ const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** @throws Refused not-found, bad-cursor */
 export async function listDeputies(product: Product, caller: Caller, asked: Asked): Promise<DeputyList> {
-  const { organisation } = await getReach(product, caller, asked.organisationId);
+  const { organisation } = await getReach(product, caller, {
+    organisationId: asked.organisationId,
+    permission: 'deputies.list',
+  });
   const limit = asked.limit ?? 50;
   const deputy = alias(people, 'deputy');
   // Names of colleagues, for who has been let in.

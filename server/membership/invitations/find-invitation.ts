@@ -1,6 +1,7 @@
 /** Invitations as rows and as views: where one stands is told by its dates. */
 import { eq, type SQL } from 'drizzle-orm';
-import { type Caller, holds } from '../../access/caller.ts';
+import type { Caller } from '../../access/caller.ts';
+import { mayHeld } from '../../access/require-access.ts';
 import type { Reader } from '../../database/database.ts';
 import { organisations, people } from '../../database/schema/identity.ts';
 import { invitations } from '../../database/schema/membership.ts';
@@ -62,7 +63,7 @@ export function viewInvitation(one: Invitation, caller: Caller, now: Date): Invi
 
 /** Another administrator than the one who invites, and not the one who is invited. */
 export const mayConfirm = ({ inviterId, email }: Invitation, caller: Caller): boolean =>
-  holds(caller, 'administrator') && inviterId !== caller.personId && email !== caller.email;
+  mayHeld(caller, 'invitation.confirm') && inviterId !== caller.personId && email !== caller.email;
 
 /** A link that is of no use any more says why. @throws Refused invitation-over */
 export function requireOpen(one: Invitation, now: Date): void {

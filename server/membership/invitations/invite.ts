@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { isGuarded, isOffice } from '../../../workflows/organisation/membership-rules.ts';
 import { type PersonRole, roles, rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import type { Tx } from '../../database/database.ts';
 import { memberships, people } from '../../database/schema/identity.ts';
 import { invitations } from '../../database/schema/membership.ts';
@@ -18,7 +19,7 @@ import type { Product } from '../../product.ts';
 import { otherAdministrators } from '../administrators.ts';
 import type { From } from '../from.ts';
 import { lockOrganisations } from '../members/find-member.ts';
-import { getReach, type Reach, requireAdministering, requireAdministrator } from '../reach.ts';
+import { getReach, type Reach } from '../reach.ts';
 import { selectInvitations, viewInvitation } from './find-invitation.ts';
 import type { InvitationView, inviteSchema } from './invitations-contract.ts';
 import { expiryFrom, newToken, sendInvitation, wordsAbout } from './send-invitation.ts';
@@ -33,8 +34,7 @@ export async function invite(
   caller: Caller,
   { organisationId, said, from }: Said,
 ): Promise<InvitationView> {
-  const reach = await getReach(product, caller, organisationId);
-  requireAdministering(reach);
+  const reach = await getReach(product, caller, { organisationId, permission: 'invitation.send' });
   const role = roleFor(reach, caller, said);
   const email = accountOf(said.email);
   // Whether the address is a member already lies beyond what an administrator of a party sees; they learn it of their own organisation only.
@@ -86,7 +86,7 @@ function roleFor({ organisation }: Reach, caller: Caller, said: Said['said']): P
   const role = rolesOfKind[organisation.kind].find((one) => one === said.role);
   if (role === undefined)
     throw new Refused('rule', { zh: '该单位没有这种角色', en: 'The organisation has no such role' });
-  if (isGuarded(role)) requireAdministrator(caller);
+  if (isGuarded(role)) requireHeld(caller, 'invitation.confirm');
   if (organisation.verification !== 'verified')
     throw new Refused('rule', { zh: '该单位尚未通过核验', en: 'The organisation has not been verified yet' });
   if (said.administers && isOffice(organisation.kind))

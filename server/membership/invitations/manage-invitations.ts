@@ -1,7 +1,9 @@
 /** The invitations of an organisation, and what becomes of those that nobody has accepted yet. */
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { PermissionOn } from '../../../workflows/access/permissions.ts';
 import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import type { Tx } from '../../database/database.ts';
 import { invitations } from '../../database/schema/membership.ts';
 import { beyondCaller } from '../../database/scope.ts';
@@ -10,7 +12,7 @@ import { record } from '../../journal/journal.ts';
 import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import type { From } from '../from.ts';
-import { getReach, requireAdministering, requireAdministrator } from '../reach.ts';
+import { getReach } from '../reach.ts';
 import {
   type Invitation,
   mayConfirm,
@@ -27,7 +29,7 @@ const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** Latest first. @throws Refused not-found, wrong-role, bad-cursor */
 export async function listInvitations(product: Product, caller: Caller, asked: Asked): Promise<InvitationList> {
-  requireAdministering(await getReach(product, caller, asked.organisationId));
+  await getReach(product, caller, { organisationId: asked.organisationId, permission: 'invitations.list' });
   const limit = asked.limit ?? 50;
   const filters = [eq(invitations.organisationId, asked.organisationId)];
   if (asked.after !== undefined) {
@@ -55,6 +57,7 @@ type Named = { invitationId: string; from: From };
 export const sendAgain = (product: Product, caller: Caller, named: Named): Promise<InvitationView> =>
   change(product, caller, {
     ...named,
+    permission: 'invitation.send',
     act: 'invitation.sentAgain',
     work: async (tx, one, at) => {
       if (stateOf(one, at) !== 'expired') requireOpen(one, at);
@@ -67,6 +70,7 @@ export const sendAgain = (product: Product, caller: Caller, named: Named): Promi
 export const withdraw = (product: Product, caller: Caller, named: Named): Promise<InvitationView> =>
   change(product, caller, {
     ...named,
+    permission: 'invitation.withdraw',
     act: 'invitation.withdrawn',
     work: async (tx, one, at) => {
       if (one.acceptedAt !== null || one.withdrawnAt !== null) requireOpen(one, at);
@@ -76,9 +80,10 @@ export const withdraw = (product: Product, caller: Caller, named: Named): Promis
 
 /** The second administrator's word on a guarded role; only now the letter goes out. @throws Refused not-found, wrong-role, rule, invitation-over */
 export async function confirm(product: Product, caller: Caller, named: Named): Promise<InvitationView> {
-  requireAdministrator(caller);
+  requireHeld(caller, 'invitation.confirm');
   return change(product, caller, {
     ...named,
+    permission: 'invitations.list',
     act: 'invitation.confirmed',
     work: async (tx, one, at) => {
       if (stateOf(one, at) !== 'toConfirm') {
@@ -99,19 +104,22 @@ export async function confirm(product: Product, caller: Caller, named: Named): P
   });
 }
 
-type Change = Named & { act: string; work: (tx: Tx, one: Invitation, at: Date) => Promise<void> };
+type Change = Named & {
+  permission: PermissionOn<'organisation'>;
+  act: string;
+  work: (tx: Tx, one: Invitation, at: Date) => Promise<void>;
+};
 
 async function change(
   product: Product,
   caller: Caller,
-  { invitationId, from, act, work }: Change,
+  { invitationId, from, permission, act, work }: Change,
 ): Promise<InvitationView> {
   const which = eq(invitations.id, invitationId);
   // To which organisation it invites decides whether the caller sees it.
   const [seen] = await beyondCaller(() => selectInvitations(product.db, which));
   if (seen === undefined) throw new Refused('not-found');
-  const reach = await getReach(product, caller, seen.organisationId);
-  requireAdministering(reach);
+  const reach = await getReach(product, caller, { organisationId: seen.organisationId, permission });
   return beyondCaller(() =>
     product.db.transaction(async (tx) => {
       await tx.select({ id: invitations.id }).from(invitations).where(which).for('update');

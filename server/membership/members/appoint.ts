@@ -9,15 +9,16 @@ import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import { keepAdministrator } from '../administrators.ts';
 import type { From } from '../from.ts';
-import { requireAdministering } from '../reach.ts';
 import { getSeenMember, lockMember } from './find-member.ts';
 
 type Said = { memberId: string; administers: boolean; from: From };
 
 /** @throws Refused not-found, wrong-role, already-ended, rule */
 export async function appoint(product: Product, caller: Caller, { memberId, administers, from }: Said): Promise<void> {
-  const { member: seen, reach } = await getSeenMember(product, caller, memberId);
-  requireAdministering(reach);
+  const { member: seen, reach } = await getSeenMember(product, caller, {
+    id: memberId,
+    permission: 'member.appoint',
+  });
   if (isOffice(seen.kind))
     throw new Refused('rule', {
       zh: '机关单位的成员由系统管理员管理，不设单位管理员',

@@ -2,6 +2,7 @@
 import { isGuarded } from '../../../workflows/organisation/membership-rules.ts';
 import { type PersonRole, roles, rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import { beyondCaller } from '../../database/scope.ts';
 import { addMembership } from '../../identity/people.ts';
 import { record } from '../../journal/journal.ts';
@@ -11,7 +12,6 @@ import type { Product } from '../../product.ts';
 import { keepCityAdministrator, otherAdministrators } from '../administrators.ts';
 import { closeMembership, lettersAbout } from '../close-membership.ts';
 import type { From } from '../from.ts';
-import { requireAdministrator } from '../reach.ts';
 import { getSeenMember, listActive, lockMember, type Member } from './find-member.ts';
 
 type Said = { memberId: string; role: string; reason: string; from: From };
@@ -22,8 +22,8 @@ export async function changeRole(
   caller: Caller,
   { memberId, role: wanted, reason, from }: Said,
 ): Promise<void> {
-  requireAdministrator(caller);
-  const { member: seen } = await getSeenMember(product, caller, memberId);
+  requireHeld(caller, 'member.changeRole');
+  const { member: seen } = await getSeenMember(product, caller, { id: memberId, permission: 'members.list' });
   // An administrator changes the memberships of others.
   await beyondCaller(() =>
     product.db.transaction(async (tx) => {

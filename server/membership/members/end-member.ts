@@ -9,7 +9,6 @@ import type { Product } from '../../product.ts';
 import { keepAdministrator, keepCityAdministrator } from '../administrators.ts';
 import { closeMembership, lettersAbout, withdrawInvitations } from '../close-membership.ts';
 import type { From } from '../from.ts';
-import { requireAdministering } from '../reach.ts';
 import { getOwnMember, getSeenMember, lockMember, type Member } from './find-member.ts';
 
 type Said = { memberId: string; reason: string; from: From };
@@ -25,8 +24,7 @@ export async function leave(product: Product, caller: Caller, { memberId, reason
  * administrator: somebody has to when that person is gone. @throws Refused not-found, wrong-role, already-ended, rule
  */
 export async function endMember(product: Product, caller: Caller, { memberId, reason, from }: Said): Promise<void> {
-  const { member, reach } = await getSeenMember(product, caller, memberId);
-  requireAdministering(reach);
+  const { member, reach } = await getSeenMember(product, caller, { id: memberId, permission: 'member.end' });
   if (member.personId === caller.personId)
     throw new Refused('rule', { zh: '结束本人的身份请用“退出”', en: 'To end your own membership, leave' });
   await close(product, member, { caller, as: reach.as, reason, from, keep: reach.as !== 'administrator' });

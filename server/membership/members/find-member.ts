@@ -1,5 +1,6 @@
 /** One membership with its person and organisation: read for who may see it, and held for who changes it. */
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { PermissionOn } from '../../../workflows/access/permissions.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Reader, Tx } from '../../database/database.ts';
 import { memberships, organisations, people } from '../../database/schema/identity.ts';
@@ -32,21 +33,21 @@ export async function findMember(reader: Reader, id: string) {
   return member;
 }
 
-/** @throws Refused not-found */
+/** @throws Refused not-found, wrong-role */
 export async function getSeenMember(
   product: Product,
   caller: Caller,
-  id: string,
+  { id, permission }: { id: string; permission: PermissionOn<'organisation'> },
 ): Promise<{ member: Member; reach: Reach }> {
   // Whose it is decides whether the caller sees it.
   const member = await beyondCaller(() => findMember(product.db, id));
   if (member === undefined) throw new Refused('not-found');
-  return { member, reach: await getReach(product, caller, member.organisationId) };
+  return { member, reach: await getReach(product, caller, { organisationId: member.organisationId, permission }) };
 }
 
 /** The membership, when it is the caller's own: nobody gives away what they only stand in for. @throws Refused not-found, wrong-role */
 export async function getOwnMember(product: Product, caller: Caller, id: string): Promise<Member> {
-  const { member } = await getSeenMember(product, caller, id);
+  const { member } = await getSeenMember(product, caller, { id, permission: 'members.list' });
   if (member.personId !== caller.personId) throw new Refused('wrong-role', { by: '本人', byEn: 'the member' });
   return member;
 }

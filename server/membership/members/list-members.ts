@@ -3,7 +3,8 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm
 import { z } from 'zod';
 import { isGuarded, isOffice, refuseLending } from '../../../workflows/organisation/membership-rules.ts';
 import { type Label, type PersonRole, rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
-import { type Caller, holds } from '../../access/caller.ts';
+import type { Caller } from '../../access/caller.ts';
+import { mayHeld } from '../../access/require-access.ts';
 import type { Reader } from '../../database/database.ts';
 import { memberships, people } from '../../database/schema/identity.ts';
 import { deputies } from '../../database/schema/membership.ts';
@@ -21,7 +22,10 @@ const cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** @throws Refused not-found, bad-cursor */
 export async function listMembers(product: Product, caller: Caller, asked: Asked): Promise<MemberList> {
-  const reach = await getReach(product, caller, asked.organisationId);
+  const reach = await getReach(product, caller, {
+    organisationId: asked.organisationId,
+    permission: 'members.list',
+  });
   const limit = asked.limit ?? 50;
   const { id, name, kind, district } = reach.organisation;
   // From here on about people whom the caller need not otherwise see; the organisation has let them in.
@@ -47,7 +51,7 @@ export async function listMembers(product: Product, caller: Caller, asked: Asked
 /** Who administers a party invites to its one role; the guarded roles are given by the city's administrators. */
 function invitable(caller: Caller, { administers, organisation }: Reach): PersonRole[] {
   if (!administers) return [];
-  return rolesOfKind[organisation.kind].filter((role) => !isGuarded(role) || holds(caller, 'administrator'));
+  return rolesOfKind[organisation.kind].filter((role) => !isGuarded(role) || mayHeld(caller, 'invitation.confirm'));
 }
 
 type Row = Awaited<ReturnType<typeof select>>[number];
@@ -142,7 +146,7 @@ function viewMember(row: Row, deputy: Running | null, about: About): MemberView 
 function actsOn(row: Row, { caller, reach, lastLeader, inCity }: About): { act: MemberAct; why: Label | null }[] {
   const mine = row.personId === caller.personId;
   const { kind } = reach.organisation;
-  const city = holds(caller, 'administrator');
+  const city = mayHeld(caller, 'member.changeRole');
   const last = row.id === lastLeader ? lastOfOrganisation : null;
   const lastInCity = row.role === 'administrator' && mine && inCity.length === 0 ? lastOfCity : null;
   const acts: { act: MemberAct; why: Label | null }[] = [];

@@ -4,6 +4,7 @@
  */
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import type { Tx } from '../../database/database.ts';
 import { memberships, organisations } from '../../database/schema/identity.ts';
 import { deputies, invitations, joinRequests } from '../../database/schema/membership.ts';
@@ -15,13 +16,13 @@ import { writeLetter } from '../../letters/write-letter.ts';
 import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import type { MergePlan } from './merge-contract.ts';
-import { type MergePair, planMerge, requireMerger } from './plan-merge.ts';
+import { type MergePair, planMerge } from './plan-merge.ts';
 
 type Merging = MergePair & { reason: string; requestId: string };
 
 /** @throws Refused wrong-role, not-found, unmet with every reason, rule */
 export function mergeOrganisations(product: Product, caller: Caller, merging: Merging): Promise<MergePlan> {
-  const role = requireMerger(caller);
+  const role = requireHeld(caller, 'organisation.merge');
   const { id, into, reason, requestId } = merging;
   if (caller.belongedTo.has(id) || caller.belongedTo.has(into))
     throw new Refused('rule', {

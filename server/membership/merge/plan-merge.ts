@@ -2,7 +2,8 @@
 import { eq, getTableColumns, inArray, type SQLWrapper, sql } from 'drizzle-orm';
 import { states } from '../../../workflows/case/structure.ts';
 import { type MergeRefusal, refuseMerge } from '../../../workflows/organisation/merging.ts';
-import { type Caller, holds } from '../../access/caller.ts';
+import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import type { Reader } from '../../database/database.ts';
 import { cases } from '../../database/schema/cases.ts';
 import { organisations } from '../../database/schema/identity.ts';
@@ -17,16 +18,9 @@ export type MergePair = { id: string; into: string };
 
 /** @throws Refused wrong-role, not-found */
 export function viewMergePlan({ db }: Product, caller: Caller, pair: MergePair): Promise<MergePlan> {
-  requireMerger(caller);
+  requireHeld(caller, 'organisation.merge');
   // Officers and the administrator see every organisation; the counts of members and cases lie beyond some of them.
   return beyondCaller(() => planMerge(db, pair));
-}
-
-/** @throws Refused wrong-role */
-export function requireMerger(caller: Caller): 'officer' | 'administrator' {
-  if (holds(caller, 'officer')) return 'officer';
-  if (holds(caller, 'administrator')) return 'administrator';
-  throw new Refused('wrong-role', { by: '市经信局经办、系统管理员', byEn: 'officers and the administrator' });
 }
 
 export async function planMerge(reader: Reader, { id, into }: MergePair): Promise<MergePlan> {

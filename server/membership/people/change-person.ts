@@ -3,7 +3,9 @@
  * tells who did what; each act needs a reason, is journalled, and the person gets a letter.
  */
 import { and, eq, isNull } from 'drizzle-orm';
+import type { PermissionOn } from '../../../workflows/access/permissions.ts';
 import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import type { Tx } from '../../database/database.ts';
 import { memberships, people } from '../../database/schema/identity.ts';
 import { deputies, invitations } from '../../database/schema/membership.ts';
@@ -18,7 +20,6 @@ import { keepCityAdministrator } from '../administrators.ts';
 import { closeMembership, endDeputyships, withdrawInvitations } from '../close-membership.ts';
 import type { From } from '../from.ts';
 import { findMember, lockOrganisations } from '../members/find-member.ts';
-import { requireAdministrator } from '../reach.ts';
 import type { PersonView } from './people-contract.ts';
 import { viewPerson } from './view-person.ts';
 
@@ -26,7 +27,13 @@ type Said = { personId: string; reason: string; from: From };
 
 /** @throws Refused wrong-role, not-found, rule */
 export const endSessions = (product: Product, caller: Caller, said: Said): Promise<PersonView> =>
-  change(product, caller, { ...said, act: 'person.sessionsEnded', letter: null, work: async () => ({}) });
+  change(product, caller, {
+    ...said,
+    permission: 'person.endSessions',
+    act: 'person.sessionsEnded',
+    letter: null,
+    work: async () => ({}),
+  });
 
 type Deactivation = Said & { memberships: 'end' | 'rest' };
 
@@ -34,6 +41,7 @@ type Deactivation = Said & { memberships: 'end' | 'rest' };
 export const deactivate = (product: Product, caller: Caller, said: Deactivation): Promise<PersonView> =>
   change(product, caller, {
     ...said,
+    permission: 'person.deactivate',
     act: 'person.deactivated',
     letter: 'person.deactivated',
     work: async (tx, { status }, at) => {
@@ -59,6 +67,7 @@ export const deactivate = (product: Product, caller: Caller, said: Deactivation)
 export const reactivate = (product: Product, caller: Caller, said: Said): Promise<PersonView> =>
   change(product, caller, {
     ...said,
+    permission: 'person.reactivate',
     act: 'person.reactivated',
     letter: 'person.reactivated',
     work: async (tx, { id, status }) => {
@@ -72,6 +81,7 @@ export const reactivate = (product: Product, caller: Caller, said: Said): Promis
 export const resetSecondFactor = (product: Product, caller: Caller, said: Said): Promise<PersonView> =>
   change(product, caller, {
     ...said,
+    permission: 'person.resetSecondFactor',
     act: 'person.secondFactorReset',
     letter: 'person.secondFactorReset',
     work: async (tx, { id, authenticator }) => {
@@ -89,6 +99,7 @@ export const resetSecondFactor = (product: Product, caller: Caller, said: Said):
 
 type Held = { id: string; status: PersonView['status']; authenticator: boolean };
 type Change = Said & {
+  permission: PermissionOn<'held'>;
   act: string;
   letter: string | null;
   /** What the journal is told. */
@@ -99,9 +110,9 @@ type Change = Said & {
 async function change(
   product: Product,
   caller: Caller,
-  { personId, reason, from, act, letter, work }: Change,
+  { personId, reason, from, permission, act, letter, work }: Change,
 ): Promise<PersonView> {
-  requireAdministrator(caller);
+  requireHeld(caller, permission);
   if (personId === caller.personId)
     throw new Refused('rule', {
       zh: '不能对自己的账号这样做，请由另一名系统管理员办理',

@@ -3,11 +3,11 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type OrganisationKind, rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import { beyondCaller } from '../../database/scope.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 import type { Product } from '../../product.ts';
 import { maskEmail } from '../masked.ts';
-import { requireAdministrator } from '../reach.ts';
 import type { OfficeList, PersonList, PersonRow, personListQuery } from './people-contract.ts';
 
 const cursor = z.tuple([z.string().max(400), z.uuid()]);
@@ -18,7 +18,7 @@ export async function listPeople(
   caller: Caller,
   query: z.output<typeof personListQuery>,
 ): Promise<PersonList> {
-  requireAdministrator(caller);
+  requireHeld(caller, 'people.list');
   const limit = query.limit ?? 50;
   const filters = [sql`true`];
   if (query.status !== undefined) filters.push(sql`p.status = ${query.status}`);
@@ -64,7 +64,7 @@ type Office = { id: string; name: string; kind: OrganisationKind; district: stri
 
 /** To choose where an official is invited to. @throws Refused wrong-role */
 export async function listOffices({ db }: Product, caller: Caller): Promise<OfficeList> {
-  requireAdministrator(caller);
+  requireHeld(caller, 'offices.list');
   // The offices of the city, which are more than the administrator's own.
   const { rows } = await beyondCaller(() =>
     db.execute<Office>(sql`

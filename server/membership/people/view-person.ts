@@ -3,6 +3,7 @@ import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import type { Reader } from '../../database/database.ts';
 import { memberships, organisations, people } from '../../database/schema/identity.ts';
 import { passkeys, recoveryCodes, sessions } from '../../database/schema/sign-in.ts';
@@ -10,14 +11,13 @@ import { beyondCaller } from '../../database/scope.ts';
 import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import { maskPhone } from '../masked.ts';
-import { requireAdministrator } from '../reach.ts';
 import type { PersonView } from './people-contract.ts';
 
 const MOST = 200;
 
 /** @throws Refused wrong-role, not-found */
 export async function viewPerson({ db }: Product, caller: Caller, personId: string): Promise<PersonView> {
-  requireAdministrator(caller);
+  requireHeld(caller, 'person.view');
   // An administrator looks after everybody.
   return beyondCaller(async () => {
     const [person] = await db.select().from(people).where(eq(people.id, personId));

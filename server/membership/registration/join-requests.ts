@@ -4,6 +4,7 @@
  */
 import { and, asc, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { permissionOf } from '../../../workflows/access/permissions.ts';
 import { rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Reader, Tx } from '../../database/database.ts';
@@ -70,14 +71,20 @@ const select = (reader: Reader) =>
     .innerJoin(organisations, eq(organisations.id, joinRequests.organisationId));
 
 function mayDecide(caller: Caller): SQL {
+  const { administers } = permissionOf('joinRequest.decide');
   const administered = [...caller.memberships, ...caller.waiting].flatMap((one) =>
-    one.administers && one.deputyFor === null ? [one.organisationId] : [],
+    (one.administers || !administers) && one.deputyFor === null ? [one.organisationId] : [],
   );
   const own = administered.length > 0 ? inArray(organisations.id, administered) : sql`false`;
   // Nobody decides as an official on an organisation that they belong or belonged to.
   const others = caller.belongedTo.size > 0 ? notInArray(organisations.id, [...caller.belongedTo]) : sql`true`;
   const open = or(ne(organisations.verification, 'verified'), sql`not ${hasAdministrator}`);
-  return and(ne(joinRequests.personId, caller.personId), or(own, and(atDeskOf(caller), others, open))) ?? sql`false`;
+  return (
+    and(
+      ne(joinRequests.personId, caller.personId),
+      or(own, and(atDeskOf(caller, 'joinRequest.decide'), others, open)),
+    ) ?? sql`false`
+  );
 }
 
 const viewRequest = (row: Awaited<ReturnType<typeof select>>[number]): JoinRequestView => ({

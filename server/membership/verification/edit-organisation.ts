@@ -15,12 +15,7 @@ import type { Product } from '../../product.ts';
 import { refuseUnknownPlaces } from '../registration/begin-registration.ts';
 import type { ChangeContact, Correct, OrganisationPageView } from './organisation-contract.ts';
 import { presentOrganisation } from './organisation-page.ts';
-import {
-  lockSeenOrganisation,
-  type OrganisationRecord,
-  requireAdministrator,
-  requireCorrectable,
-} from './seen-organisation.ts';
+import { lockSeenOrganisation, type OrganisationRecord, requireCorrectable } from './seen-organisation.ts';
 
 type Edit<T> = { id: string; said: T; requestId: string };
 
@@ -33,8 +28,7 @@ export function correctOrganisation(
   // An unverified organisation is in nobody's scope; the checks below are the access.
   return beyondCaller(() =>
     product.db.transaction(async (tx) => {
-      const seen = await lockSeenOrganisation(tx, caller, id);
-      requireAdministrator(seen);
+      const seen = await lockSeenOrganisation(tx, caller, { id, permission: 'organisation.correct' });
       requireCorrectable(seen);
       const change = await soundChange(tx, seen.record, said);
       await tx.update(organisations).set(change).where(eq(organisations.id, id));
@@ -84,8 +78,7 @@ export function changeContact(
   // As above: an organisation that waits is in nobody's scope.
   return beyondCaller(() =>
     product.db.transaction(async (tx) => {
-      const seen = await lockSeenOrganisation(tx, caller, id);
-      requireAdministrator(seen);
+      const seen = await lockSeenOrganisation(tx, caller, { id, permission: 'organisation.changeContact' });
       if (seen.record.mergedInto !== null) throw new Refused('not-open');
       const { contact, phone, email, address = null } = said;
       const change = { contact, phone, email, address };

@@ -16,7 +16,6 @@ import { presentOrganisation } from './organisation-page.ts';
 import {
   getSeenOrganisation,
   lockSeenOrganisation,
-  requireAdministrator,
   requireCorrectable,
   type SeenOrganisation,
 } from './seen-organisation.ts';
@@ -34,16 +33,17 @@ export function handInLicence(
   caller: Caller,
   { organisationId, requestId, receive }: HandingIn,
 ): Promise<OrganisationPageView> {
-  // An unverified organisation is in nobody's scope; requirePlace is the access check, before and after the bytes.
+  const asked = { id: organisationId, permission: 'licence.handIn' } as const;
+  // An unverified organisation is in nobody's scope; access is checked before and after the bytes.
   return beyondCaller(async () => {
-    await requirePlace(product.db, await getSeenOrganisation(product.db, caller, organisationId));
+    await requirePlace(product.db, await getSeenOrganisation(product.db, caller, asked));
     const incoming = await receive(MOST_BYTES);
     const id = uuidv7();
     const storageKey = `${(await product.clock.now(product.db)).getUTCFullYear()}/${id}`;
     const kept = await keepBytes(product, storageKey, { incoming, accepts });
     try {
       return await product.db.transaction(async (tx) => {
-        const seen = await lockSeenOrganisation(tx, caller, organisationId);
+        const seen = await lockSeenOrganisation(tx, caller, asked);
         await requirePlace(tx, seen);
         const at = await product.clock.now(tx);
         await tx.update(organisationPapers).set({ withdrawnAt: at }).where(presentOf(organisationId));
@@ -72,7 +72,6 @@ const presentOf = (organisationId: string) =>
   and(eq(organisationPapers.organisationId, organisationId), isNull(organisationPapers.withdrawnAt));
 
 async function requirePlace(reader: Reader, seen: SeenOrganisation): Promise<void> {
-  requireAdministrator(seen);
   requireCorrectable(seen);
   const [row] = await reader
     .select({ count: sql<number>`count(*)::int` })
@@ -110,8 +109,7 @@ export function readLicence(
   return beyondCaller(async () => {
     const [paper] = await product.db.select().from(organisationPapers).where(eq(organisationPapers.id, id));
     if (paper === undefined) throw new Refused('not-found');
-    const { readsLicence } = await getSeenOrganisation(product.db, caller, paper.organisationId);
-    if (!readsLicence) throw new Refused('not-found');
+    await getSeenOrganisation(product.db, caller, { id: paper.organisationId, permission: 'licence.read' });
     const bytes = await product.files.get(paper.storageKey);
     try {
       await product.db.transaction(async (tx) =>

@@ -1,11 +1,11 @@
 /** The work list of the caller's desks: who waits to be verified, the longest waiting first. */
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Caller, holds } from '../../access/caller.ts';
+import type { Caller } from '../../access/caller.ts';
+import { requireHeld } from '../../access/require-access.ts';
 import { organisations } from '../../database/schema/identity.ts';
 import { beyondCaller } from '../../database/scope.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
-import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import { atDeskOf } from './desk-of-caller.ts';
 import type { VerificationRow } from './organisation-contract.ts';
@@ -23,9 +23,8 @@ export async function listVerifications(
   caller: Caller,
   { limit = 50, after }: Page,
 ): Promise<{ items: VerificationRow[]; next: string | null }> {
-  if (!holds(caller, 'district', 'officer'))
-    throw new Refused('wrong-role', { by: '核验部门', byEn: 'the desks that verify' });
-  const filters: SQL[] = [eq(organisations.verification, 'waiting'), atDeskOf(caller)];
+  requireHeld(caller, 'verification.list');
+  const filters: SQL[] = [eq(organisations.verification, 'waiting'), atDeskOf(caller, 'verification.list')];
   if (after !== undefined) {
     const [at, id] = readCursor(after, cursor);
     filters.push(sql`(${since}, ${organisations.id}) > (${at}::timestamptz, ${id}::uuid)`);

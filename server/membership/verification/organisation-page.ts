@@ -1,7 +1,9 @@
 /** Puts together the page of an organisation: its data, how its verification stands and came to stand so. */
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { missingForVerification, verificationDesk } from '../../../workflows/organisation/verification.ts';
-import { type Caller, holds } from '../../access/caller.ts';
+import { maskMail, maskPhone } from '../../../workflows/privacy/mask.ts';
+import type { Caller } from '../../access/caller.ts';
+import { mayHeld } from '../../access/require-access.ts';
 import type { Reader } from '../../database/database.ts';
 import { journal } from '../../database/schema/cases.ts';
 import { organisations } from '../../database/schema/identity.ts';
@@ -27,10 +29,14 @@ const told = [
   'organisation.merged',
 ];
 
+const permission = 'organisation.read';
+
 /** @throws Refused not-found */
 export function viewOrganisationPage({ db }: Product, caller: Caller, id: string): Promise<OrganisationPageView> {
   // Sight is decided by getSeenOrganisation; an unverified organisation is in nobody's scope yet.
-  return beyondCaller(async () => presentOrganisation(db, caller, await getSeenOrganisation(db, caller, id)));
+  return beyondCaller(async () =>
+    presentOrganisation(db, caller, await getSeenOrganisation(db, caller, { id, permission })),
+  );
 }
 
 /** Every organisation that the caller belongs to now, and those they have asked to join. */
@@ -38,7 +44,8 @@ export function viewOwnOrganisations({ db }: Product, caller: Caller): Promise<O
   const ids = new Set([...caller.memberships, ...caller.waiting].map(({ organisationId }) => organisationId));
   return beyondCaller(async () => {
     const items: OrganisationPageView[] = [];
-    for (const id of ids) items.push(await presentOrganisation(db, caller, await getSeenOrganisation(db, caller, id)));
+    for (const id of ids)
+      items.push(await presentOrganisation(db, caller, await getSeenOrganisation(db, caller, { id, permission })));
     return { items, asked: await askedBy(db, caller) };
   });
 }
@@ -68,8 +75,7 @@ export async function presentOrganisation(
     subIndustry: record.subIndustry,
     legalRepresentative: record.legalRepresentative,
     contact: record.contact,
-    phone: record.phone,
-    email: record.email,
+    ...reachedAs(seen),
     address: record.address,
     standing: record.standing,
     createdAt: record.createdAt.toISOString(),
@@ -87,11 +93,18 @@ export async function presentOrganisation(
       changeContact: administers && record.mergedInto === null,
       handIn: correctable,
       request: correctable && missing.length === 0,
-      decide: seen.desk !== null && record.verification === 'waiting' && !caller.belongedTo.has(record.id),
+      decide: seen.desk !== null && record.verification === 'waiting',
       readLicence: readsLicence && licence !== null,
-      merge: holds(caller, 'officer', 'administrator') && !own && record.mergedInto === null,
+      merge: mayHeld(caller, 'organisation.merge') && !own && record.mergedInto === null,
     },
   };
+}
+
+/** Whole for its own people and for the desk that compares it with the licence; others ask for it with a reason (reveals). */
+function reachedAs({ record, own, desk }: SeenOrganisation): Pick<OrganisationPageView, 'phone' | 'email'> {
+  const { phone, email, verification } = record;
+  if (own || (desk !== null && verification === 'waiting')) return { phone, email };
+  return { phone: phone === null ? null : maskPhone(phone), email: email === null ? null : maskMail(email) };
 }
 
 export async function findLicence(reader: Reader, organisationId: string): Promise<OrganisationPageView['licence']> {

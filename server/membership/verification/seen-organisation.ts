@@ -1,11 +1,12 @@
 /** One organisation as the caller may see it, and what they may do about it: not visible is the same as not there. */
 import { eq, getTableColumns } from 'drizzle-orm';
+import type { PermissionOn } from '../../../workflows/access/permissions.ts';
 import type { Caller } from '../../access/caller.ts';
-import { holds } from '../../access/caller.ts';
+import { belongsTo, mayOrganisation, requireOrganisation } from '../../access/require-access.ts';
 import type { Reader, Tx } from '../../database/database.ts';
 import { organisations } from '../../database/schema/identity.ts';
 import { Refused } from '../../problems/refused.ts';
-import { deskRole, oversees } from './desk-of-caller.ts';
+import { deskRole } from './desk-of-caller.ts';
 
 export type OrganisationRecord = typeof organisations.$inferSelect;
 export type SeenOrganisation = {
@@ -18,43 +19,37 @@ export type SeenOrganisation = {
   readsLicence: boolean;
 };
 
-/** @throws Refused not-found */
-export async function getSeenOrganisation(reader: Reader, caller: Caller, id: string): Promise<SeenOrganisation> {
+type Asked = { id: string; permission: PermissionOn<'organisation'> };
+
+/** @throws Refused not-found, wrong-role */
+export async function getSeenOrganisation(reader: Reader, caller: Caller, asked: Asked): Promise<SeenOrganisation> {
   const [record] = await reader
     .select(getTableColumns(organisations))
     .from(organisations)
-    .where(eq(organisations.id, id));
-  return seenBy(caller, record);
+    .where(eq(organisations.id, asked.id));
+  return seenBy(caller, record, asked);
 }
 
 /** The same, holding the row until the transaction ends. */
-export async function lockSeenOrganisation(tx: Tx, caller: Caller, id: string): Promise<SeenOrganisation> {
+export async function lockSeenOrganisation(tx: Tx, caller: Caller, asked: Asked): Promise<SeenOrganisation> {
   const [record] = await tx
     .select(getTableColumns(organisations))
     .from(organisations)
-    .where(eq(organisations.id, id))
+    .where(eq(organisations.id, asked.id))
     .for('update');
-  return seenBy(caller, record);
+  return seenBy(caller, record, asked);
 }
 
-function seenBy(caller: Caller, record: OrganisationRecord | undefined): SeenOrganisation {
+function seenBy(caller: Caller, record: OrganisationRecord | undefined, { permission }: Asked): SeenOrganisation {
   if (record === undefined) throw new Refused('not-found');
-  const memberships = [...caller.memberships, ...caller.waiting].filter((one) => one.organisationId === record.id);
-  const own = memberships.length > 0;
-  if (!own && !oversees(caller, record)) throw new Refused('not-found');
-  const desk = deskRole(caller, record);
+  requireOrganisation(caller, permission, record);
   return {
     record,
-    own,
-    administers: memberships.some((one) => one.administers && one.deputyFor === null),
-    desk,
-    readsLicence: own || desk !== null || holds(caller, 'officer', 'auditor'),
+    own: belongsTo(caller, record.id),
+    administers: mayOrganisation(caller, 'organisation.changeContact', record),
+    desk: deskRole(caller, record),
+    readsLicence: mayOrganisation(caller, 'licence.read', record),
   };
-}
-
-/** @throws Refused wrong-role */
-export function requireAdministrator({ administers }: SeenOrganisation): void {
-  if (!administers) throw new Refused('wrong-role', { by: '本单位管理员', byEn: "the organisation's administrator" });
 }
 
 /** Before a bureau has said yes, and while it does not lie with one. @throws Refused not-open */
@@ -64,13 +59,8 @@ export function requireCorrectable({ record }: SeenOrganisation): void {
 export const isCorrectable = ({ verification, mergedInto }: OrganisationRecord): boolean =>
   mergedInto === null && (verification === 'unverified' || verification === 'refused');
 
-/** Nobody decides on an organisation that they belong or belonged to. @throws Refused wrong-role, rule */
-export function requireDesk(caller: Caller, { record, desk }: SeenOrganisation): 'district' | 'officer' {
+/** @throws Refused wrong-role */
+export function requireDesk({ desk }: SeenOrganisation): 'district' | 'officer' {
   if (desk === null) throw new Refused('wrong-role', { by: '核验部门', byEn: 'the desk that verifies it' });
-  if (caller.belongedTo.has(record.id))
-    throw new Refused('rule', {
-      zh: '您曾在该单位任职，应由他人决定',
-      en: 'You belong or belonged to this organisation; somebody else must decide',
-    });
   return desk;
 }

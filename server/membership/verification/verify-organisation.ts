@@ -11,7 +11,7 @@ import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import type { DecideVerification, OrganisationPageView } from './organisation-contract.ts';
 import { findLicence, presentOrganisation } from './organisation-page.ts';
-import { lockSeenOrganisation, requireAdministrator, requireCorrectable, requireDesk } from './seen-organisation.ts';
+import { lockSeenOrganisation, requireCorrectable, requireDesk } from './seen-organisation.ts';
 
 /** @throws Refused not-found, wrong-role, not-open, unmet */
 export function requestVerification(
@@ -22,8 +22,7 @@ export function requestVerification(
   // An unverified organisation is in nobody's scope; the checks below are the access.
   return beyondCaller(() =>
     product.db.transaction(async (tx) => {
-      const seen = await lockSeenOrganisation(tx, caller, id);
-      requireAdministrator(seen);
+      const seen = await lockSeenOrganisation(tx, caller, { id, permission: 'verification.request' });
       requireCorrectable(seen);
       const licence = await findLicence(tx, id);
       const missing = missingForVerification({ ...seen.record, hasLicence: licence !== null });
@@ -59,8 +58,8 @@ export function decideVerification(
   // The desk is checked below; the members who are written to are not in the scope of a bureau.
   return beyondCaller(() =>
     product.db.transaction(async (tx) => {
-      const seen = await lockSeenOrganisation(tx, caller, id);
-      const role = requireDesk(caller, seen);
+      const seen = await lockSeenOrganisation(tx, caller, { id, permission: 'verification.decide' });
+      const role = requireDesk(seen);
       if (seen.record.verification !== 'waiting') throw new Refused('not-open');
       const { decision, reason = null } = said;
       if (decision === 'refused' && reason === null)

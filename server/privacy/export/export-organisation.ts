@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Caller } from '../../access/caller.ts';
-import { isMember } from '../../access/contact-access.ts';
+import { requireOrganisation } from '../../access/require-access.ts';
 import type { MappedTable } from '../../database/data-map/data-map.ts';
 import { dataMap } from '../../database/data-map/every-table.ts';
 import { cases } from '../../database/schema/cases.ts';
@@ -31,7 +31,7 @@ type Export = { fileName: string; bytes: Readable };
 /** @throws Refused not-found, too-many */
 export async function exportOrganisation(product: Product, caller: Caller, asked: Asked): Promise<Export> {
   const { organisationId, ...from } = asked;
-  if (!isMember(caller, organisationId)) throw new Refused('not-found');
+  const role = requireOrganisation(caller, 'organisation.export', { id: organisationId });
   // From here on: rows that name the organisation or its cases, whatever the policies let this member read elsewhere.
   const { name, at } = await beyondCaller(() =>
     product.db.transaction(async (tx) => {
@@ -39,7 +39,6 @@ export async function exportOrganisation(product: Product, caller: Caller, asked
       const [found] = await tx.select().from(organisations).where(eq(organisations.id, organisationId));
       if (!found) throw new Refused('not-found');
       await refuseTooMany(tx, { actorId: caller.personId, at }, limit);
-      const role = caller.memberships.find((one) => one.organisationId === organisationId)?.role ?? null;
       const subject = `organisations/${organisationId}`;
       await record(tx, { at, act: limit.act, actorId: caller.personId, role, subject, ...from });
       return { name: found.name, at };

@@ -41,5 +41,9 @@ export const journalExamples: Examples = {
     return { ...example, query: { ...filters(example.by?.personId ?? ''), format: 'csv' } };
   },
   'GET /api/journal/seals': async (scene) => ({ ...(await read(scene)), query: { limit: '5' } }),
-  'GET /api/journal/{entryId}': async (scene) => ({ ...(await read(scene)), params: { entryId: '1' } }),
+  'GET /api/journal/{entryId}': async (scene) => ({
+    ...(await read(scene)),
+    params: { entryId: '1' },
+    missing: { params: { entryId: '987654321' } },
+  }),
 };

@@ -40,10 +40,11 @@ async function listed(scene: Scene): Promise<Example> {
 
 /** What who administers does to a colleague's membership. */
 async function administering(scene: Scene): Promise<Example> {
-  const { chief, staff, outsider } = await parties(scene);
+  const { id, chief, staff, outsider } = await parties(scene);
   return {
     by: chief,
     params: { id: membershipOf(staff) },
+    organisationId: id,
     status: 204,
     foreign: { by: outsider },
     wrongRole: { by: staff },
@@ -91,7 +92,7 @@ async function invited(scene: Scene) {
 }
 
 async function managing(scene: Scene): Promise<Example> {
-  const { invitationId, chief, staff, outsider } = await invited(scene);
+  const { id, invitationId, chief, staff, outsider } = await invited(scene);
   const past = await invited(scene);
   await scene.pilot.product.pool.query('update invitations set withdrawn_at = created_at where id = $1', [
     past.invitationId,
@@ -99,6 +100,7 @@ async function managing(scene: Scene): Promise<Example> {
   return {
     by: chief,
     params: { id: invitationId },
+    organisationId: id,
     status: 200,
     foreign: { by: outsider },
     wrongRole: { by: staff },

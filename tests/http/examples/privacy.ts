@@ -1,4 +1,7 @@
 /** Masked values in full, who objected. */
+import { uuidv7 } from 'uuidv7';
+import { payments } from '../../../server/database/schema/money.ts';
+import { caseForms } from '../../../server/database/schema/papers.ts';
 import { organisationOf } from '../../support/case-log.ts';
 import { anyTime, type Example, type Examples, forAll, nobody, none, sightIsRole, unversioned } from '../example.ts';
 import type { Scene } from '../scene.ts';
@@ -19,6 +22,20 @@ async function objection({ pilot }: Scene): Promise<Example> {
   };
 }
 
+/** A contact in a form and the account that was paid to, of one case with money. */
+async function behindMasks({ pilot }: Scene): Promise<{ form: string; payment: string }> {
+  const { caseId, enterprise } = await pilot.caseAt('subsidy.payable');
+  const { db, clock } = pilot.product;
+  const at = await clock.now(db);
+  const answers = { contactName: '陈晓', contactPhone: '13812341234' };
+  const by = { updatedBy: enterprise.personId, updatedAt: at };
+  await db.insert(caseForms).values({ caseId, form: 'application', answers, version: 1, ...by });
+  const id = uuidv7();
+  const to = { bank: '中国工商银行黄石分行', holder: '某企业', accountNumber: '4200123456789012' };
+  await db.insert(payments).values({ id, caseId, seq: 1, amountFen: 100, ...to, status: 'issued', issuedAt: at });
+  return { form: `cases/${caseId}`, payment: `payments/${id}` };
+}
+
 export const privacyExamples: Examples = {
   'GET /api/privacy': async ({ pilot }) => ({ by: await pilot.person('provider'), status: 200, ...none(forAll) }),
   'GET /api/organisations/{id}/export': async ({ pilot }) => {
@@ -32,7 +49,9 @@ export const privacyExamples: Examples = {
       wrongRole: sightIsRole,
     };
   },
-  'POST /api/reveals': async ({ pilot }) => {
+  'POST /api/reveals': async (scene) => {
+    const { pilot } = scene;
+    const { form, payment } = await behindMasks(scene);
     const enterprise = await pilot.person('enterprise');
     const subject = `organisations/${organisationOf(enterprise)}`;
     const body = { subject, field: 'organisation.phone', reason: '电话核实申报材料' };
@@ -44,6 +63,19 @@ export const privacyExamples: Examples = {
       ...none(anyTime),
       foreign: { ...missing, by: await pilot.person('district', { district: '420202' }) },
       wrongRole: { by: enterprise },
+      inner: [
+        {
+          permission: 'formContact.reveal',
+          change: { body: { ...body, subject: form, field: 'form.contactPhone' } },
+          // The treasury reads no form with a contact in it; an administrator is not let as far as this.
+          except: ['treasury', 'administrator'],
+        },
+        {
+          permission: 'paidAccount.reveal',
+          change: { body: { ...body, subject: payment, field: 'payment.account' } },
+          except: ['administrator'],
+        },
+      ],
       special: {
         'an organisation that is none': { body: { ...body, subject: `organisations/${nobody}` }, ...missing },
         'a field that is none': { body: { ...body, field: 'organisation.constructor' }, ...missing },

@@ -26,9 +26,13 @@ import type { Scene } from '../scene.ts';
 
 type Verification = 'unverified' | 'waiting' | 'verified' | 'refused';
 
-/** An enterprise with somebody who administers it, at this point of its verification; with its licence in the store. */
-async function enterprise({ pilot }: Scene, verification: Verification): Promise<Caller> {
-  const person = await pilot.person('enterprise');
+/** An organisation with somebody who administers it, at this point of its verification; with its licence in the store. */
+async function party(
+  { pilot }: Scene,
+  verification: Verification,
+  role: 'enterprise' | 'provider' = 'enterprise',
+): Promise<Caller> {
+  const person = await pilot.person(role);
   const { db, clock, files } = pilot.product;
   const id = organisationOf(person);
   const at = await clock.now(db);
@@ -60,9 +64,9 @@ async function asAdministrator(
   scene: Scene,
   verification: Verification = 'unverified',
 ): Promise<Example & { params: { id: string } }> {
-  const person = await enterprise(scene, verification);
+  const person = await party(scene, verification);
   const { pilot } = scene;
-  const verified = await enterprise(scene, 'verified');
+  const verified = await party(scene, 'verified');
   return {
     by: person,
     params: { id: organisationOf(person) },
@@ -74,9 +78,9 @@ async function asAdministrator(
   };
 }
 
-async function joining(scene: Scene): Promise<{ id: string; administrator: Caller; district: Caller }> {
+async function joining(scene: Scene, at: Verification = 'verified', role: 'enterprise' | 'provider' = 'enterprise') {
   const { pilot } = scene;
-  const administrator = await enterprise(scene, 'verified');
+  const administrator = await party(scene, at, role);
   const { personId } = await pilot.person('provider');
   const id = uuidv7();
   const createdAt = await pilot.clock.now();
@@ -153,6 +157,21 @@ export const registrationExamples: Examples = {
     return {
       by: administrator,
       params: { id },
+      organisationId: organisationOf(administrator),
+      access: { by: [] },
+      // Nobody has verified these yet: the desk that will looks at who joins, too.
+      inner: [
+        {
+          permission: 'joinRequest.decide',
+          by: district,
+          change: { params: { id: (await joining(scene, 'waiting')).id } },
+        },
+        {
+          permission: 'joinRequest.decide',
+          by: await scene.pilot.person('officer'),
+          change: { params: { id: (await joining(scene, 'waiting', 'provider')).id } },
+        },
+      ],
       body: { decision: 'accepted' },
       status: 200,
       // The desk decides only where nobody administers.
@@ -164,7 +183,7 @@ export const registrationExamples: Examples = {
     };
   },
   'GET /api/organisations/own': async (scene) => ({
-    by: await enterprise(scene, 'refused'),
+    by: await party(scene, 'refused'),
     status: 200,
     ...none(own),
   }),
@@ -188,7 +207,7 @@ export const registrationExamples: Examples = {
     status: 201,
   }),
   'GET /api/organisation-papers/{id}/content': async (scene) => {
-    const person = await enterprise(scene, 'waiting');
+    const person = await party(scene, 'waiting');
     const [paper] = await scene.pilot.product.db
       .select()
       .from(organisationPapers)
@@ -196,6 +215,7 @@ export const registrationExamples: Examples = {
     return {
       by: person,
       params: { id: paper?.id ?? nobody },
+      organisationId: organisationOf(person),
       status: 200,
       ...none(anyTime),
       foreign: { by: await scene.pilot.person('enterprise') },
@@ -215,12 +235,22 @@ export const registrationExamples: Examples = {
   }),
   'POST /api/organisations/{id}/verification': async (scene) => {
     const { pilot } = scene;
-    const waiting = await enterprise(scene, 'waiting');
-    const verified: Change = { params: { id: organisationOf(await enterprise(scene, 'verified')) } };
+    const waiting = await party(scene, 'waiting');
+    const provider = await party(scene, 'waiting', 'provider');
+    const verified: Change = { params: { id: organisationOf(await party(scene, 'verified')) } };
     return {
       by: await pilot.person('district'),
       params: { id: organisationOf(waiting) },
       body: { decision: 'accepted' },
+      // An enterprise is the district's to verify.
+      access: { by: ['district'] },
+      inner: [
+        {
+          permission: 'verification.decide',
+          by: await pilot.person('officer'),
+          change: { params: { id: organisationOf(provider) } },
+        },
+      ],
       status: 200,
       foreign: { by: await pilot.person('district', { district: '420202' }) },
       wrongRole: { by: waiting },

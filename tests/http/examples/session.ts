@@ -31,6 +31,12 @@ async function withTotp({ pilot }: Scene, secondFactor: Caller['secondFactor'] =
   return { by: { ...person, secondFactor }, secret };
 }
 
+/** The same for somebody who is there already. */
+async function equipped({ pilot }: Scene, person: Caller): Promise<Caller> {
+  await giveTotp(pilot.product, person.personId);
+  return { ...person, secondFactor: 'passed' };
+}
+
 async function withPasskey(scene: Scene) {
   const { by, device, challenge } = await aboutToAdd(scene);
   const body = { name: '手机', ...device.register(challenge) };
@@ -219,9 +225,15 @@ export const sessionExamples: Examples = {
       },
     };
   },
-  'DELETE /api/security/totp': async (scene) => ({ by: (await withTotp(scene)).by, status: 204, ...none(own) }),
+  'DELETE /api/security/totp': async (scene) => ({
+    by: (await withTotp(scene)).by,
+    equip: (person) => equipped(scene, person),
+    status: 204,
+    ...none(own),
+  }),
   'POST /api/security/recovery-codes': async (scene) => ({
     by: (await withTotp(scene)).by,
+    equip: (person) => equipped(scene, person),
     status: 200,
     ...none(own),
   }),
