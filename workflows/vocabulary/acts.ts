@@ -7,7 +7,7 @@ export const acts = {
   'session.refused': { zh: '登录被拒', en: 'Sign-in refused' },
   'session.closed': { zh: '退出登录', en: 'Signed out' },
   'person.created': { zh: '建立账号', en: 'Account made' },
-  'person.passwordChanged': { zh: '修改口令', en: 'Password changed' },
+  'person.passwordChanged': { zh: '修改密码', en: 'Password changed' },
   'person.localeChanged': { zh: '切换语言', en: 'Language changed' },
   'membership.added': { zh: '增加成员', en: 'Member added' },
   'organisation.created': { zh: '建立单位', en: 'Organisation made' },
