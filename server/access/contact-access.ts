@@ -2,7 +2,7 @@
 import type { OrganisationKind } from '../../workflows/vocabulary/roles.ts';
 import { type Caller, holds } from './caller.ts';
 
-type Reached = { id: string; kind: OrganisationKind; district: string | null };
+export type Reached = { id: string; kind: OrganisationKind; district: string | null };
 
 export const isMember = ({ memberships }: Caller, organisationId: string): boolean =>
   memberships.some((one) => one.organisationId === organisationId);

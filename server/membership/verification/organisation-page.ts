@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { missingForVerification, verificationDesk } from '../../../workflows/organisation/verification.ts';
 import { type Caller, holds } from '../../access/caller.ts';
+import { reachedAs } from '../../access/reached-as.ts';
 import type { Reader } from '../../database/database.ts';
 import { journal } from '../../database/schema/cases.ts';
 import { organisations } from '../../database/schema/identity.ts';
@@ -59,6 +60,10 @@ export async function presentOrganisation(
   const missing = missingForVerification({ ...record, hasLicence: licence !== null });
   const correctable = administers && isCorrectable(record);
   const since = timeline.findLast(({ act }) => act === 'verification.requested')?.at ?? null;
+  const decides = seen.desk !== null && record.verification === 'waiting' && !caller.belongedTo.has(record.id);
+  // Who waits for verification has no membership yet; the desk telephones whom it verifies.
+  const reached =
+    own || decides ? { phone: record.phone, email: record.email, reveals: [] } : reachedAs(caller, record);
   return {
     id: record.id,
     kind: record.kind,
@@ -68,8 +73,7 @@ export async function presentOrganisation(
     subIndustry: record.subIndustry,
     legalRepresentative: record.legalRepresentative,
     contact: record.contact,
-    phone: record.phone,
-    email: record.email,
+    ...reached,
     address: record.address,
     standing: record.standing,
     createdAt: record.createdAt.toISOString(),
@@ -87,7 +91,7 @@ export async function presentOrganisation(
       changeContact: administers && record.mergedInto === null,
       handIn: correctable,
       request: correctable && missing.length === 0,
-      decide: seen.desk !== null && record.verification === 'waiting' && !caller.belongedTo.has(record.id),
+      decide: decides,
       readLicence: readsLicence && licence !== null,
       merge: holds(caller, 'officer', 'administrator') && !own && record.mergedInto === null,
     },
