@@ -75,6 +75,8 @@ export const acts = {
   'registration.begun': { zh: '提交注册', en: 'Registration begun' },
   'registration.letterSent': { zh: '重发确认邮件', en: 'Confirmation letter sent again' },
   'joinRequest.made': { zh: '申请加入单位', en: 'Asked to join an organisation' },
+  'joinRequest.accepted': { zh: '同意加入单位', en: 'Let into an organisation' },
+  'joinRequest.declined': { zh: '不同意加入单位', en: 'Not let into an organisation' },
   'registration.cleared': { zh: '清除未确认的注册', en: 'Unconfirmed registration cleared' },
   'registration.confirmed': { zh: '确认注册', en: 'Registration confirmed' },
   'organisation.corrected': { zh: '更正单位信息', en: 'Organisation corrected' },
@@ -82,6 +84,8 @@ export const acts = {
   'licence.handedIn': { zh: '提交营业执照', en: 'Licence handed in' },
   'licence.read': { zh: '查看营业执照', en: 'Licence read' },
   'verification.requested': { zh: '提交核验', en: 'Verification asked for' },
+  'verification.accepted': { zh: '核验通过', en: 'Verified' },
+  'verification.refused': { zh: '核验未通过', en: 'Verification refused' },
   'organisation.exported': { zh: '导出本单位数据', en: 'Organisation exported' },
   'retention.done': { zh: '清除到期数据', en: 'Data erased after its time' },
 } as const satisfies Record<string, Label>;
