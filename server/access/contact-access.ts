@@ -3,7 +3,7 @@ import { permissionOf } from '../../workflows/access/permissions.ts';
 import type { OrganisationKind, PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from './caller.ts';
 
-type Reached = { id: string; kind: OrganisationKind; district: string | null };
+export type Reached = { id: string; kind: OrganisationKind; district: string | null };
 
 export const isMember = ({ memberships }: Caller, organisationId: string): boolean =>
   memberships.some((one) => one.organisationId === organisationId);

@@ -12,5 +12,5 @@ export async function announceDemonstration(product: Product): Promise<string[]>
     const account = accounts.find((one) => one.role === role);
     return account === undefined ? [] : [`  ${account.email.padEnd(30)} ${roles[role].zh} ${roles[role].en}`];
   });
-  return [`演示账号，口令均为 ${password} · Demonstration accounts, all with the password ${password}:`, ...lines];
+  return [`演示账号，密码均为 ${password} · Demonstration accounts, all with the password ${password}:`, ...lines];
 }

@@ -31,7 +31,7 @@ export const wordsOfMembers: Readonly<Record<string, Letter>> = {
     ['Your role in {organisation} has changed', 'You are now {roleEn} of {organisation}. Reason: {reason}.'],
   ),
   'membership.handedOver': letter(
-    ['{from} 已将工作移交给您', '{from} 已将其在 {organisation} 的“{role}”身份及代理安排移交给您。说明：{reason}。'],
+    ['{from} 已将工作转办给您', '{from} 已将其在 {organisation} 的“{role}”身份及代理安排转给您。说明：{reason}。'],
     ['{from} has handed over to you', '{from} handed over to you as {roleEn} of {organisation}. Note: {reason}.'],
   ),
   'deputy.named': letter(
@@ -58,8 +58,8 @@ export const wordsOfMembers: Readonly<Record<string, Letter>> = {
   ),
   'person.secondFactorReset': letter(
     [
-      '您的第二因素已重置',
-      '系统管理员已重置您账号的验证器、恢复码与通行密钥。原因：{reason}。如非您本人要求，请立即联系主管部门。',
+      '您的第二步验证已重置',
+      '系统管理员已重置您账号的身份验证器 App、恢复码与通行密钥。原因：{reason}。如非您本人要求，请立即联系主管部门。',
     ],
     [
       'Your second factor was reset',

@@ -37,7 +37,7 @@ export const signInWords = {
     ],
   ),
   'factor.added.totp': letter(
-    ['【安全提醒】已启用动态验证码', `您的账号于 {at} 启用或更换了动态验证码（地址 {address}）。${notYou.zh}`],
+    ['【安全提醒】已启用身份验证器 App', `您的账号于 {at} 启用或更换了身份验证器 App（地址 {address}）。${notYou.zh}`],
     [
       '[Security] Authenticator app set up',
       `An authenticator app was set up or changed for your account at {at} (address {address}). ${notYou.en}`,
@@ -48,7 +48,7 @@ export const signInWords = {
     ['[Security] Passkey added', `A passkey was added to your account at {at} (address {address}). ${notYou.en}`],
   ),
   'factor.removed.totp': letter(
-    ['【安全提醒】已停用动态验证码', `您的账号于 {at} 停用了动态验证码（地址 {address}）。${notYou.zh}`],
+    ['【安全提醒】已停用身份验证器 App', `您的账号于 {at} 停用了身份验证器 App（地址 {address}）。${notYou.zh}`],
     [
       '[Security] Authenticator app removed',
       `The authenticator app of your account was removed at {at} (address {address}). ${notYou.en}`,

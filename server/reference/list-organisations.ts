@@ -2,10 +2,9 @@
 import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { states } from '../../workflows/case/structure.ts';
-import { maskMail, maskPhone } from '../../workflows/privacy/mask.ts';
 import type { OrganisationKind } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
-import { contactRole, isMember } from '../access/contact-access.ts';
+import { reachedAs } from '../access/reached-as.ts';
 import { mayHeld, requireHeld } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { organisations } from '../database/schema/identity.ts';
@@ -79,22 +78,5 @@ function viewOrganisation(caller: Caller, row: Awaited<ReturnType<typeof select>
   return {
     ...{ id, kind, name, creditCode, district, subIndustry, standing, contact, runningCases },
     ...reachedAs(caller, row),
-  };
-}
-
-/** How it is reached: whole for its own people, masked for others, and named where they may ask for the whole. */
-function reachedAs(
-  caller: Caller,
-  row: typeof organisations.$inferSelect,
-): Pick<OrganisationView, 'phone' | 'email' | 'reveals'> {
-  const { id, phone, email } = row;
-  if (isMember(caller, id)) return { phone, email, reveals: [] };
-  const given = { phone, email };
-  const asked =
-    contactRole(caller, row) !== null ? (['phone', 'email'] as const).filter((field) => given[field] !== null) : [];
-  return {
-    phone: phone === null ? null : maskPhone(phone),
-    email: email === null ? null : maskMail(email),
-    reveals: asked.map((field) => ({ subject: `organisations/${id}`, field: `organisation.${field}` })),
   };
 }

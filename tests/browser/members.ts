@@ -121,7 +121,7 @@ export function membershipLife(office: Office, camera: Camera, letters: Letters)
           await choose(page, '#act-colleague', newcomer.name);
           await page.locator('#act-reason').fill('岗位调整，移交申报工作。');
           await confirm(page);
-          await sees(page, '您还没有加入任何单位');
+          await sees(page, '您还不属于任何单位');
         }),
     },
     {
@@ -156,7 +156,7 @@ export function membershipLife(office: Office, camera: Camera, letters: Letters)
           await pick(page, newcomer.name, '退出单位');
           await page.locator('#act-reason').fill('离职。');
           await confirm(page);
-          await sees(page, '您还没有加入任何单位');
+          await sees(page, '您还不属于任何单位');
         }),
     },
     {

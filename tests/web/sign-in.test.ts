@@ -4,7 +4,7 @@ import { signInSearch } from '../../web/src/app/search.ts';
 import { strengthOf } from '../../web/src/security/strength.ts';
 import { localPath } from '../../web/src/shared/local-path.ts';
 
-test.each(['/cases', '/cases?q=abc&stage=subsidy', '/cases/0198c1de#history', '/搜索', '/'])(
+test.each(['/cases', '/cases?q=abc&stage=subsidy', '/cases/0198c1de#history', encodeURI('/搜索'), '/'])(
   '%s is a way back after signing in',
   (path) => {
     expect(localPath(path)).toBe(path);

@@ -112,7 +112,7 @@ export const membershipPermissions = {
     stepUp: true,
   },
   'person.resetSecondFactor': {
-    zh: '重置第二因素',
+    zh: '重置第二步验证',
     en: 'Reset the second factor of a person',
     on: 'held',
     by: ['administrator'],

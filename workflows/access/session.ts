@@ -37,14 +37,14 @@ export const sessionPermissions = {
     beforeSecondFactor: 'setUp',
   },
   'factor.setUp': {
-    zh: '启用动态验证码',
+    zh: '启用身份验证器 App',
     en: 'Set up an authenticator app',
     on: 'self',
     by: [],
     stepUp: true,
     beforeSecondFactor: 'setUp',
   },
-  'factor.remove': { zh: '停用动态验证码', en: 'Remove the authenticator app', on: 'self', by: [], stepUp: true },
+  'factor.remove': { zh: '停用身份验证器 App', en: 'Remove the authenticator app', on: 'self', by: [], stepUp: true },
   'recoveryCodes.renew': { zh: '更换恢复码', en: 'Make new recovery codes', on: 'self', by: [], stepUp: true },
   'passkey.add': {
     zh: '添加通行密钥',

@@ -34,7 +34,7 @@ export function refuseTerm({ from, until }: Term, today: Day): Label | null {
   if (until < from) return { zh: '结束日期早于开始日期', en: 'The last day lies before the first' };
   if (until >= addDays(from, longestDays))
     return {
-      zh: `代理最长 ${longestDays} 天；更长时间请移交身份`,
+      zh: `代理最长 ${longestDays} 天；更长时间请转办`,
       en: `A deputyship lasts ${longestDays} days at most; for longer, hand over the membership`,
     };
   return null;

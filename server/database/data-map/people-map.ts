@@ -61,7 +61,7 @@ export const peopleMap: readonly MappedTable[] = [
   mapTable(signInFailures, {
     title: { zh: '登录失败计数', en: 'Failed sign-ins' },
     about: 'system',
-    purpose: { zh: '防止猜口令', en: 'Against guessing passwords' },
+    purpose: { zh: '防止猜密码', en: 'Against guessing passwords' },
     seenBy: ['nobody'],
     kept: 'signInFailures',
     columns: { key: 'personal', failures: 'internal', lastAt: 'internal', blockedUntil: 'internal' },
@@ -117,7 +117,7 @@ export const peopleMap: readonly MappedTable[] = [
   mapTable(mailTokens, {
     title: { zh: '邮件链接', en: 'Links in letters' },
     about: 'system',
-    purpose: { zh: '确认邮箱、重设口令', en: 'To confirm a mail address and to reset a password' },
+    purpose: { zh: '确认邮箱、重设密码', en: 'To confirm a mail address and to reset a password' },
     seenBy: ['nobody'],
     kept: 'mailTokens',
     columns: {

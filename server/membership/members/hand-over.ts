@@ -32,7 +32,7 @@ export async function handOver(product: Product, caller: Caller, said: Said): Pr
       const moved = await moveDeputyships(tx, member, { id: receiving.id, personId: toPersonId, by });
       if (mine === 'stays' && receiving.known && moved === 0)
         throw new Refused('rule', {
-          zh: '对方已担任同一角色，您的身份又保留，没有可移交的内容',
+          zh: '对方已担任同一角色，您的身份又保留，没有可转办的内容',
           en: 'They have this role already and yours stays: there is nothing to hand over',
         });
       const details = { from: member.id, to: receiving.id, mine, deputyships: moved, reason };
@@ -63,7 +63,7 @@ async function receiver(
   const theirs = colleagues.filter((one) => one.personId === to);
   if (to === personId || theirs.length === 0)
     throw new Refused('rule', {
-      zh: '只能移交给本单位的另一名在职成员',
+      zh: '只能转办给本单位的另一名在职成员',
       en: 'It can be handed over to another active member of the same organisation only',
     });
   const same = theirs.find((one) => one.role === role);

@@ -92,7 +92,7 @@ export const resetSecondFactor = (product: Product, caller: Caller, said: Said):
         .set({ totpSecret: null, totpConfirmedAt: null, totpLastStep: null })
         .where(eq(people.id, id));
       if (!authenticator && keys.length === 0)
-        throw new Refused('rule', { zh: '该账号没有设置第二因素', en: 'The account has no second factor' });
+        throw new Refused('rule', { zh: '该账号没有启用第二步验证', en: 'The account has no second factor' });
       return { before: { authenticator, passkeys: keys.length } };
     },
   });

@@ -1,6 +1,7 @@
 /** An organisation's own page: what is known of it, how its verification stands, what may be done about it now. */
 import { z } from 'zod';
 import { id, instant, label, pageQuery } from '../../http/wire-contract.ts';
+import { revealReference } from '../../privacy/privacy-contract.ts';
 import { organisationFields, phone } from '../registration/registration-contract.ts';
 
 const verification = z.enum(['unverified', 'waiting', 'verified', 'refused']);
@@ -23,8 +24,11 @@ export const organisationPageSchema = z
     subIndustry: z.string().nullable(),
     legalRepresentative: z.string().nullable(),
     contact: z.string().nullable(),
+    /** Whole for its own people and for the desk that verifies it, masked for others. */
     phone: z.string().nullable(),
     email: z.string().nullable(),
+    /** What of it the caller may ask for in full, with a reason. */
+    reveals: z.array(revealReference),
     address: z.string().nullable(),
     standing: z.string(),
     createdAt: instant,

@@ -1,8 +1,8 @@
 /** Puts together the page of an organisation: its data, how its verification stands and came to stand so. */
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { missingForVerification, verificationDesk } from '../../../workflows/organisation/verification.ts';
-import { maskMail, maskPhone } from '../../../workflows/privacy/mask.ts';
 import type { Caller } from '../../access/caller.ts';
+import { reachedAs } from '../../access/reached-as.ts';
 import { mayHeld } from '../../access/require-access.ts';
 import type { Reader } from '../../database/database.ts';
 import { journal } from '../../database/schema/cases.ts';
@@ -66,6 +66,10 @@ export async function presentOrganisation(
   const missing = missingForVerification({ ...record, hasLicence: licence !== null });
   const correctable = administers && isCorrectable(record);
   const since = timeline.findLast(({ act }) => act === 'verification.requested')?.at ?? null;
+  const decides = seen.desk !== null && record.verification === 'waiting' && !caller.belongedTo.has(record.id);
+  // Who waits for verification has no membership yet; the desk telephones whom it verifies.
+  const reached =
+    own || decides ? { phone: record.phone, email: record.email, reveals: [] } : reachedAs(caller, record);
   return {
     id: record.id,
     kind: record.kind,
@@ -75,7 +79,7 @@ export async function presentOrganisation(
     subIndustry: record.subIndustry,
     legalRepresentative: record.legalRepresentative,
     contact: record.contact,
-    ...reachedAs(seen),
+    ...reached,
     address: record.address,
     standing: record.standing,
     createdAt: record.createdAt.toISOString(),
@@ -93,18 +97,11 @@ export async function presentOrganisation(
       changeContact: administers && record.mergedInto === null,
       handIn: correctable,
       request: correctable && missing.length === 0,
-      decide: seen.desk !== null && record.verification === 'waiting',
+      decide: decides,
       readLicence: readsLicence && licence !== null,
       merge: mayHeld(caller, 'organisation.merge') && !own && record.mergedInto === null,
     },
   };
-}
-
-/** Whole for its own people and for the desk that compares it with the licence; others ask for it with a reason (reveals). */
-function reachedAs({ record, own, desk }: SeenOrganisation): Pick<OrganisationPageView, 'phone' | 'email'> {
-  const { phone, email, verification } = record;
-  if (own || (desk !== null && verification === 'waiting')) return { phone, email };
-  return { phone: phone === null ? null : maskPhone(phone), email: email === null ? null : maskMail(email) };
 }
 
 export async function findLicence(reader: Reader, organisationId: string): Promise<OrganisationPageView['licence']> {

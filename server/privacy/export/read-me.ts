@@ -26,7 +26,7 @@ left-out.json
   未能放入的材料及原因 · Papers that could not be put in, and why
 
 不含 · Not included
-  他人的个人信息、异议人、口令与密钥，以及主管部门的内部卷宗（抽签、进行中的验收、信用核查）。
+  他人的个人信息、异议人、密码与密钥，以及主管部门的内部卷宗（抽签、进行中的验收、信用核查）。
   Other people's personal data, who objected, passwords and keys, and the authority's own files (draws, inspections under
   way, credit checks).
 

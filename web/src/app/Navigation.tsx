@@ -11,7 +11,8 @@ import {
   TeamOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { useMay, useSession } from './session.ts';
 
@@ -38,8 +39,17 @@ export function Navigation() {
     { to: '/members', Sign: IdcardOutlined, text: t('nav.members'), shown: belongs },
     { to: '/people', Sign: UserOutlined, text: t('nav.people'), shown: looksAfterPeople },
   ] as const;
+  const bar = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the entries are wider than the screen: where one is stands in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place in the bar
+  useEffect(() => {
+    const here = bar.current?.querySelector('[aria-current]');
+    if (bar.current && here instanceof HTMLElement)
+      bar.current.scrollLeft = here.offsetLeft - (bar.current.clientWidth - here.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav className="nav" aria-label={t('nav.label')}>
+    <nav ref={bar} className="nav" aria-label={t('nav.label')}>
       {entries
         .filter(({ shown }) => shown)
         .map(({ to, Sign, text }) => (

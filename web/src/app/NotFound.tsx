@@ -6,8 +6,10 @@ import { useWords } from '../words/use-words.ts';
 export function NotFound() {
   const { t } = useWords();
   return (
-    <EmptyState title={t('app.notFound')}>
-      <Link to="/tasks">{t('app.toTasks')}</Link>
-    </EmptyState>
+    <div className="page">
+      <EmptyState title={t('app.notFound')}>
+        <Link to="/tasks">{t('app.toTasks')}</Link>
+      </EmptyState>
+    </div>
   );
 }

@@ -34,7 +34,12 @@ export function InvitationPage() {
   return (
     <Frame>
       {token === null ? (
-        <EmptyState title={t('invitation.missing')}>{t('invitation.missingNext')}</EmptyState>
+        <EmptyState title={t('invitation.missing')}>
+          <p>{t('invitation.missingNext')}</p>
+          <Link to="/sign-in" search={{}}>
+            {t('signIn.back')}
+          </Link>
+        </EmptyState>
       ) : (
         <Opened token={token} onAccepted={accept} />
       )}

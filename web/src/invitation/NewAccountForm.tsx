@@ -17,7 +17,9 @@ export function NewAccountForm({ email, pending, onSend }: Props) {
   const [attempt, setAttempt] = useState(0);
   const errors = [
     ...(account.name.trim() === '' ? [{ fieldId: 'new-name', text: t('invitation.nameMissing') }] : []),
-    ...(account.password.length < SHORTEST ? [{ fieldId: 'new-password', text: t('invitation.passwordShort') }] : []),
+    ...([...account.password].length < SHORTEST
+      ? [{ fieldId: 'new-password', text: t('invitation.passwordShort', { count: SHORTEST }) }]
+      : []),
   ];
   const shown = attempt > 0 ? errors : [];
   const errorOf = (id: string) => shown.find(({ fieldId }) => fieldId === id)?.text;
@@ -57,7 +59,7 @@ export function NewAccountForm({ email, pending, onSend }: Props) {
         id="new-password"
         label={t('invitation.password')}
         required
-        help={t('invitation.passwordHelp')}
+        help={t('invitation.passwordHelp', { count: SHORTEST })}
         error={errorOf('new-password')}
       >
         <Input.Password

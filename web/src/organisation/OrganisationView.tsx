@@ -1,9 +1,10 @@
 /** One organisation: its verification, its data, its licence, and what happened to it. What may be changed says the server. */
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { referenceQuery } from '../api/reference-queries.ts';
 import type { Label, OrganisationPageView } from '../api/types.ts';
+import { Masked } from '../privacy/Masked.tsx';
 import { Section } from '../shared/Section.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ContactForm } from './ContactForm.tsx';
@@ -58,8 +59,8 @@ export function OrganisationView({ organisation, headless = false }: Props) {
               <Facts
                 rows={[
                   [t('organisation.contactPerson'), organisation.contact],
-                  [t('register.phone'), organisation.phone],
-                  [t('signIn.email'), organisation.email],
+                  [t('register.phone'), <Reached key="phone" organisation={organisation} field="phone" />],
+                  [t('signIn.email'), <Reached key="email" organisation={organisation} field="email" />],
                   [t('organisation.address'), organisation.address],
                 ]}
               />
@@ -101,7 +102,16 @@ function IdentityFacts({ organisation }: { organisation: OrganisationPageView })
   );
 }
 
-function Facts({ rows }: { rows: readonly [string, string | null][] }) {
+function Reached({ organisation, field }: { organisation: OrganisationPageView; field: 'phone' | 'email' }) {
+  const { t } = useWords();
+  const shown = organisation[field];
+  if (shown === null) return '—';
+  return (
+    <Masked shown={shown} reveals={organisation.reveals} field={`organisation.${field}`} what={t(`reveal.${field}`)} />
+  );
+}
+
+function Facts({ rows }: { rows: readonly [string, ReactNode][] }) {
   return (
     <dl className="facts facts-narrow">
       {rows.map(([label, value]) => (

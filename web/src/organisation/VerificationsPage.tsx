@@ -37,7 +37,7 @@ export function VerificationsPage() {
           );
         }}
       </Read>
-      <JoinRequests />
+      {asked.error && !asked.data ? null : <JoinRequests />}
     </>
   );
 }

@@ -32,7 +32,7 @@ export function ConfirmMailPage() {
     <PublicFrame>
       <section className="card" aria-labelledby="confirm-title">
         <h1 id="confirm-title">{t('confirmMail.title')}</h1>
-        {confirm.error ? <ProblemNotice error={confirm.error} /> : null}
+        {confirm.error ? <ProblemNotice error={confirm.error} passwordOnly /> : null}
         {spent ? (
           <ResendLetter />
         ) : (

@@ -9,5 +9,5 @@ export function DeviceProblem({ error }: { error: unknown }) {
   if (!error) return null;
   if (error instanceof DeviceGaveUp)
     return <Alert type="info" showIcon role="status" title={t('security.passkeyCancelled')} />;
-  return <ProblemNotice error={error} />;
+  return <ProblemNotice error={error} passwordOnly />;
 }

@@ -64,7 +64,7 @@ export function PasswordSection({ security }: { security: SecurityView }) {
       </p>
       <form onSubmit={submit} noValidate className="small-form">
         <ErrorSummary errors={shown} attempt={attempt} />
-        {change.error && !weak ? <ProblemNotice error={change.error} /> : null}
+        {change.error && !weak ? <ProblemNotice error={change.error} passwordOnly /> : null}
         {passwordSince ? (
           <Field id="password-current" label={t('password.current')} required error={errorOf('password-current')}>
             <Input.Password

@@ -4,13 +4,21 @@ import { isProblem } from '../api/problem.ts';
 import { useWords } from '../words/use-words.ts';
 import { useDetailWords } from './detail-words.ts';
 
-type Props = { error: unknown; retry?: () => void };
+type Props = {
+  error: unknown;
+  retry?: () => void;
+  /** Only a password was asked for: nothing is said of a mail address then. */
+  passwordOnly?: boolean;
+};
 
-export function ProblemNotice({ error, retry }: Props) {
+export function ProblemNotice({ error, retry, passwordOnly = false }: Props) {
   const { t } = useWords();
   const words = useProblemWords();
   const wordsOfDetail = useDetailWords();
-  const { title, detail, reasons, requestId } = words(error);
+  const { title, detail, reasons, requestId } =
+    passwordOnly && isProblem(error) && error.code === 'wrong-credentials'
+      ? { title: t('password.wrong'), detail: '', reasons: [], requestId: '' }
+      : words(error);
   return (
     <Alert
       type="error"

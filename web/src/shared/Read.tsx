@@ -1,5 +1,6 @@
 /** Shows what a query brought, or that it is on its way, or why it did not come. */
 import type { ReactNode } from 'react';
+import { isProblem } from '../api/problem.ts';
 import { Loading } from './Loading.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 
@@ -15,6 +16,12 @@ export function Read<T>({
   children: (data: T) => ReactNode;
 }) {
   if (asked.data !== undefined) return <>{children(asked.data)}</>;
-  if (asked.error) return <ProblemNotice error={asked.error} retry={() => void asked.refetch()} />;
+  if (asked.error)
+    return (
+      <ProblemNotice error={asked.error} {...(mayHelp(asked.error) ? { retry: () => void asked.refetch() } : {})} />
+    );
   return <Loading {...(rows === undefined ? {} : { rows })} />;
 }
+
+/** What is not there or not theirs stays so, however often one asks. */
+const mayHelp = (error: unknown): boolean => !(isProblem(error) && [400, 403, 404].includes(error.problem.status));

@@ -9,6 +9,9 @@ import { useEnter } from './SignInForm.tsx';
 
 type Props = { demonstration: DemonstrationView; onEntered: (session: SessionView) => void };
 const shownPerRole = 4;
+/** Whoever looks at a demonstration begins where a case begins. */
+const inOrder = ['enterprise', 'district', 'officer', 'director', 'treasury', 'provider', 'agency', 'auditFirm'];
+const placeOf = (role: string) => (inOrder.includes(role) ? inOrder.indexOf(role) : inOrder.length);
 
 export function DemonstrationAccounts({ demonstration, onEntered }: Props) {
   const { t } = useWords();
@@ -18,9 +21,9 @@ export function DemonstrationAccounts({ demonstration, onEntered }: Props) {
   const { accounts, password } = demonstration;
   if (password === null) return null;
   const fitting = accounts.filter(({ name, email, organisation }) =>
-    `${name} ${email} ${organisation}`.includes(sought.trim()),
+    `${name} ${email} ${organisation}`.toLowerCase().includes(sought.trim().toLowerCase()),
   );
-  const roles = [...new Set(fitting.map(({ role }) => role))];
+  const roles = [...new Set(fitting.map(({ role }) => role))].sort((one, other) => placeOf(one) - placeOf(other));
   return (
     <section className="card accounts" aria-labelledby="accounts-title">
       <h2 id="accounts-title">{t('signIn.demonstration')}</h2>

@@ -8,7 +8,7 @@ export const memberWords = {
   'members.lead': ['{organisation} 的成员、代理安排与邀请。', 'Members, deputies and invitations of {organisation}.'],
   'members.toOrganisation': ['单位信息', 'About the organisation'],
   'members.choose': ['单位', 'Organisation'],
-  'members.none': ['您还没有加入任何单位', 'You do not belong to an organisation yet'],
+  'members.none': ['您还不属于任何单位', 'You belong to no organisation yet'],
   'members.noneNext': [
     '请打开邀请邮件中的链接，或在登记单位后申请加入。',
     'Open the link of an invitation, or register and ask to join.',
@@ -58,7 +58,7 @@ export const memberWords = {
     'At once: you no longer see the cases of the organisation. Your deputyships end; the record stays.',
   ],
   'memberLead.handOver': [
-    '把您的身份和正在进行的代理移交给本单位的同事。',
+    '把您的身份和正在进行的代理转给本单位的同事。',
     'Your membership and its running deputyships go to a colleague of the same organisation.',
   ],
   'memberLead.nameDeputy': [
@@ -150,10 +150,10 @@ export const memberWords = {
   'invitation.phone': ['手机或电话', 'Phone'],
   'invitation.password': ['密码', 'Password'],
   'invitation.passwordHelp': [
-    '至少 12 个字符；一句好记的话就很好，不要包含姓名或邮箱。',
-    'At least 12 characters; a sentence that you remember is good. Not your name or mail address.',
+    '至少 {count} 个字符；一句好记的话就很好，不要只用姓名或邮箱。',
+    'At least {count} characters; a sentence that you remember is good. Not just your name or mail address.',
   ],
-  'invitation.passwordShort': ['密码至少 12 个字符', 'The password needs at least 12 characters'],
+  'invitation.passwordShort': ['密码至少 {count} 个字符', 'The password has at least {count} characters'],
   'invitation.signInFirst': [
     '该邮箱已有账号，请先登录，登录后回到本页接受。',
     'The address has an account. Sign in first; you come back to this page.',
@@ -174,7 +174,7 @@ export const memberWords = {
   ],
   'people.search': ['姓名或邮箱', 'Name or mail address'],
   'people.role': ['角色', 'Role'],
-  'people.kind': ['单位类型', 'Kind of organisation'],
+  'people.kind': ['单位类别', 'Kind of organisation'],
   'people.status': ['账号状态', 'Account'],
   'people.memberships': ['现任身份', 'Present memberships'],
   'people.noMembership': ['无现任身份', 'no present membership'],
@@ -197,9 +197,9 @@ export const memberWords = {
   'person.phone': ['电话', 'Phone'],
   'person.created': ['建立时间', 'Created'],
   'person.deactivated': ['停用时间', 'Deactivated'],
-  'person.secondFactor': ['第二因素', 'Second factor'],
+  'person.secondFactor': ['第二步验证', 'Second factor'],
   'person.secondFactorIs': [
-    '验证器 {authenticator}，恢复码 {codes} 个，通行密钥 {keys} 个',
+    '身份验证器 App {authenticator}，恢复码 {codes} 个，通行密钥 {keys} 个',
     'Authenticator {authenticator}, {codes} recovery codes, {keys} passkeys',
   ],
   'person.on': ['已启用', 'set up'],
@@ -226,7 +226,7 @@ export const memberWords = {
   'personAct.endSessions': ['结束全部会话', 'End all sessions'],
   'personAct.deactivate': ['停用账号', 'Deactivate'],
   'personAct.reactivate': ['恢复账号', 'Reactivate'],
-  'personAct.resetSecondFactor': ['重置第二因素', 'Reset the second factor'],
+  'personAct.resetSecondFactor': ['重置第二步验证', 'Reset the second factor'],
   'personLead.endSessions': [
     '该用户在所有设备上立即退出，账号仍可登录。',
     'They are signed out everywhere at once and can sign in again.',
@@ -240,7 +240,7 @@ export const memberWords = {
     'They can sign in again. Memberships that rested are there again; those that ended are not.',
   ],
   'personLead.resetSecondFactor': [
-    '删除验证器、恢复码与通行密钥，并结束全部会话。请先以其他方式核实本人身份。',
+    '删除身份验证器 App、恢复码与通行密钥，并结束全部会话。请先以其他方式核实本人身份。',
     'Removes authenticator, recovery codes and passkeys and ends all sessions. Make sure first, by other means, that it is them.',
   ],
   'person.theirMemberships': ['现任身份', 'Present memberships'],

@@ -78,6 +78,8 @@ export const organisationWords = {
     '单位提交营业执照后会出现在这里。',
     'Organisations appear here when they hand in their licence.',
   ],
+  'verifications.back': ['返回单位核验', 'Back to the verifications'],
+  'organisations.back': ['返回单位列表', 'Back to the organisations'],
   'verifications.since': ['提交时间', 'Handed in'],
   'desk.district': ['区县经信部门', 'the district bureau'],
   'desk.officer': ['市经信局', 'the city bureau'],

@@ -76,7 +76,7 @@ export const privacyWords = {
   'privacy.exportButton': ['导出', 'Export'],
   'privacy.exportOf': ['导出 {name} 的数据', 'Export the data of {name}'],
   'privacy.exportNot': [
-    '不含他人的个人信息、口令和主管部门内部卷宗。每人每天最多导出十次，导出会记入日志。',
+    '不含他人的个人信息、密码和主管部门内部卷宗。每人每天最多导出十次，导出会记入日志。',
     'Without other people’s personal data, passwords and the authority’s own files. At most ten a day; each is journalled.',
   ],
   'organisations.contact': ['联系方式', 'Contact'],

@@ -49,6 +49,7 @@ export const securityWords = {
   'reset.noLink': ['链接不完整', 'The link is not complete'],
   'reset.noLinkNext': ['请从邮件中重新打开链接，或重新申请。', 'Open it from the letter again, or ask for a new one.'],
   'password.current': ['现在的密码', 'Present password'],
+  'password.wrong': ['密码不正确', 'The password is wrong'],
   'password.new': ['新密码', 'New password'],
   'password.help': [
     '至少 {shortest} 个字符，最多 128 个；不要求大小写或符号。几个不相关的词连成一句最好记，也最难猜。',
