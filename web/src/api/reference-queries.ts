@@ -35,6 +35,8 @@ export const sessionQuery = queryOptions({
   },
   staleTime: 60_000,
   refetchInterval: 300_000,
+  // Another tab may have signed in somebody else meanwhile.
+  refetchOnWindowFocus: 'always',
 });
 
 export const machineQuery = settled<MachineView>(['machine'], '/api/machine');

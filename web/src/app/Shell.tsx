@@ -1,7 +1,7 @@
 /** The frame of every page: skip link, navigation by role, who is signed in. Without a session it leads to the sign-in. */
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { sessionQuery } from '../api/reference-queries.ts';
 import { DemonstrationBar } from '../demonstration/DemonstrationBar.tsx';
 import { Loading } from '../shared/Loading.tsx';
@@ -14,6 +14,7 @@ import { SessionContext } from './session.ts';
 export function Shell() {
   const session = useQuery(sessionQuery);
   const { t } = useWords();
+  useReloadForAnother(session.data?.person.id);
   if (session.data === null || (session.data && session.data.owes !== null)) return <ToSignIn />;
   if (session.data === undefined)
     return session.error ? (
@@ -46,6 +47,16 @@ export function Shell() {
       </main>
     </SessionContext>
   );
+}
+
+/** Somebody else signed in from another tab: nothing that was read for the one before stays on the screen. */
+function useReloadForAnother(personId: string | undefined) {
+  const first = useRef(personId);
+  useEffect(() => {
+    if (personId === undefined) return;
+    if (first.current !== undefined && first.current !== personId) window.location.reload();
+    first.current = personId;
+  }, [personId]);
 }
 
 /** Once, and with the address that was asked for: while it leads away, the address is already another one. */
