@@ -41,3 +41,20 @@ test('a session tells what its person may wherever', async () => {
   expect(heldBy(await pilot.person('director'))).toContain('standing.change');
   expect(heldBy(await pilot.person('officer'))).not.toContain('standing.change');
 });
+
+test('who sees an organisation and may not is told so, and who belonged to it is told nothing', async () => {
+  const enterprise = await pilot.person('enterprise');
+  const [membership] = enterprise.memberships;
+  if (membership === undefined) throw new Error('no membership');
+  const { organisationId: id, kind, district } = membership;
+  const officer = await pilot.person('officer');
+  expect(requireOrganisation(officer, 'organisation.read', { id, kind, district })).toBe('officer');
+  for (const [caller, permission] of [
+    [enterprise, 'verification.decide'],
+    [officer, 'organisation.correct'],
+  ] as const)
+    expect(() => requireOrganisation(caller, permission, { id, kind, district })).toThrow('wrong-role');
+  const conflicted: Caller = { ...officer, belongedTo: new Set([id]) };
+  for (const permission of ['organisation.read', 'organisation.correct'] as const)
+    expect(() => requireOrganisation(conflicted, permission, { id, kind, district })).toThrow('not-found');
+});

@@ -77,6 +77,10 @@ describe('an enterprise', () => {
     expect(listed).toContainEqual(expect.objectContaining({ id: before.id, name: registration.organisation.name }));
     const seen = (await desk.ask(`/api/organisations/${before.id}`)).json();
     expect(seen.may).toMatchObject({ decide: true, correct: false, handIn: false });
+    expect(seen.phone).toBe(registration.person.phone);
+    const onlooker = await at(await town.pilot.person('director'));
+    const masked = (await onlooker.ask(`/api/organisations/${before.id}`)).json();
+    expect(masked.phone).toMatch(/^0714-\*+01$/);
     const bytes = await desk.ask(`/api/organisation-papers/${seen.licence.id}/content`);
     expect(bytes.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
     expect(bytes.headers['content-disposition']).toMatch(/^inline/);
