@@ -4,7 +4,7 @@ import { dateInShanghai } from '../../workflows/calendar/day.ts';
 import { roles } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { beyondCaller } from '../database/scope.ts';
-import { byteOrderMark, csvLine } from '../excel/csv.ts';
+import { byteOrderMark, csvLine } from '../excel/safe-cell.ts';
 import { streamSheet } from '../excel/workbook.ts';
 import { record } from '../journal/journal.ts';
 import type { Product } from '../product.ts';

@@ -27,6 +27,9 @@ export function csvCell(value: string | number | boolean | null): string {
   return /^[\w.:+@-]*$/.test(kept) ? kept : `"${kept.replaceAll('"', '""')}"`;
 }
 
+/** At the beginning of a file: Excel takes it for UTF-8 then. */
+export const byteOrderMark = '\ufeff';
+
 /** One line of a CSV file, with its end (RFC 4180). */
 export const csvLine = (values: readonly (string | number | boolean | null)[]): string =>
   `${values.map(csvCell).join(',')}\r\n`;

@@ -3,7 +3,7 @@
  * (`rate: 'export'`); a person counts as one however many sessions they have, strangers count by their address. Kept in the
  * memory of the process: it protects this server, and two servers are twice as strong.
  */
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refused } from '../problems/refused.ts';
 import type { Settings } from '../settings.ts';
 import { isOfThisMachine } from './this-machine.ts';
@@ -47,16 +47,24 @@ export function countRates(
   };
 }
 
-/** For the application's hooks. */
+/** For the application's hooks. In the callback style, because it stands before every request and hardly ever counts. */
 export const refuseTooMany =
   (count: CountRate, settings: Pick<Settings, 'production'> = { production: true }) =>
-  async (request: FastifyRequest): Promise<void> => {
+  (request: FastifyRequest, _: FastifyReply, done: (refused?: Error) => void): void => {
     const { routeOptions, caller, ip } = request;
     const { rate } = routeOptions.config;
-    if (rate === undefined) return;
-    if (caller !== null) count(rate, caller.personId);
-    else if (!isOfThisMachine(settings, request)) count(rate, `address ${ip}`);
+    if (rate === undefined || (caller === null && isOfThisMachine(settings, request))) done();
+    else done(refusalOf(() => count(rate, caller === null ? `address ${ip}` : caller.personId)));
   };
+
+function refusalOf(count: () => void): Error | undefined {
+  try {
+    count();
+    return undefined;
+  } catch (refused) {
+    return refused instanceof Error ? refused : new Error(String(refused));
+  }
+}
 
 /** What has run out; and when strangers of ten thousand addresses fill the table, the oldest tenth. */
 function forget(counters: Map<string, { endsAt: number }>, at: number): void {

@@ -24,7 +24,8 @@ export function contentSecurityPolicy({
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'none'",
-    "frame-src 'none'",
+    // A licence is looked at within the page.
+    "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

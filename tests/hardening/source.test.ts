@@ -33,9 +33,21 @@ const searches: Search[] = [
     looks: /shell: true|\bexecSync\(|[^.\w]exec\('/,
     found: 'spawn(a, { shell: true })',
   },
-  { never: 'uses a weak hash or cipher', looks: /'(md5|sha1|rc4|des|aes-\d+-(ecb|cbc))'/i, found: "createHash('md5')" },
+  {
+    never: 'uses a weak hash or cipher',
+    looks: /'(md5|sha1|rc4|des|aes-\d+-(ecb|cbc))'/i,
+    // The one algorithm of RFC 6238 that every authenticator speaks; as an HMAC with a secret key it is not weak.
+    but: /^server\/identity\/factors\/totp\.ts$/,
+    found: "createHash('md5')",
+  },
   { never: 'throws plain dice where chance must not be guessed', looks: /Math\.random\(/, found: 'Math.random()' },
-  { never: 'makes a pattern out of text', looks: /new RegExp\(/, found: 'new RegExp(text)' },
+  {
+    never: 'makes a pattern out of text',
+    looks: /new RegExp\(/,
+    // Out of constants of their own.
+    but: /^server\/(privacy\/privacy-contract|identity\/factors\/recovery-codes)\.ts$/,
+    found: 'new RegExp(text)',
+  },
   {
     never: 'turns off the look at certificates',
     looks: /rejectUnauthorized: false|NODE_TLS_REJECT_UNAUTHORIZED|sslmode=no/,
@@ -73,8 +85,10 @@ test('raw SQL is put together from our own words only: never from what a request
   expect([...new Set(raw)].toSorted()).toEqual([
     'server/database/checks.ts',
     'server/database/schema/cases.ts',
+    'server/database/scope.ts',
     'server/identity/sessions.ts',
     'server/money/ledger.ts',
     'server/money/verify-ledger.ts',
+    'server/privacy/retention/run-retention.ts',
   ]);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
 import { onClient } from '../../server/database/database.ts';
 import { inTransaction } from '../../server/database/transaction.ts';
-import { csvLine } from '../../server/excel/csv.ts';
+import { csvLine } from '../../server/excel/safe-cell.ts';
 import { readWorkbook } from '../../server/excel/workbook.ts';
 import { type Act, record } from '../../server/journal/journal.ts';
 import { openSealer } from '../../server/journal/sealer.ts';
@@ -124,7 +124,7 @@ test('nothing in an export is run as a formula', async () => {
   const csv = (await download({ format: 'csv', act: 'session.refused' })).payload;
   expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`);
   expect(csv).toContain(`"'@evil"`);
-  expect(csvLine(['＝1', '-1', '\t=1', 'a', 5])).toBe(`"'＝1","'-1","'\t=1","a","5"\r\n`);
+  expect(csvLine(['＝1', '-1', '\t=1', 'a', 5])).toBe(`"'＝1",-1,"'\t=1",a,5\r\n`);
   const { rawPayload } = await download({ format: 'xlsx', act: 'session.refused' });
   const [sheet] = await readWorkbook(new Uint8Array(rawPayload));
   const cells = sheet?.rows.flatMap(({ cells }) => cells) ?? [];

@@ -179,7 +179,9 @@ test('a weak password is refused, and the invitation is still open', async () =>
   await send(chief, id, email);
   const token = await tokenFor(pilot, email);
   for (const password of ['short', 'aaaaaaaaaaaaaaaa', `${email.split('@')[0]}-2025`])
-    await expect(accept(token, null, { account: { ...account, password } })).rejects.toMatchObject({ code: 'rule' });
+    await expect(accept(token, null, { account: { ...account, password } })).rejects.toMatchObject({
+      code: 'weak-password',
+    });
   await expect(accept(token, null, {})).rejects.toMatchObject({ code: 'rule' });
   await accept(token);
 });

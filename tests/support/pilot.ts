@@ -110,7 +110,7 @@ async function addPerson(
     id: personId,
     name: `人员${nth}`,
     email: `person${nth}@example.com`,
-    passwordHash: 'x',
+    passwordHash: null,
     locale: 'zh-CN',
     status: 'active',
     createdAt: at,

@@ -31,5 +31,5 @@ export const casePermissions = {
   },
   'termination.propose': { zh: '提出终止', en: 'Propose a termination', on: 'case', by: ['officer'] },
   'termination.answer': { zh: '对终止作出说明', en: 'Answer a termination', on: 'case', by: ['enterprise'] },
-  'termination.decide': { zh: '决定终止', en: 'Decide on a termination', on: 'case', by: ['director'] },
+  'termination.decide': { zh: '决定终止', en: 'Decide on a termination', on: 'case', by: ['director'], stepUp: true },
 } as const satisfies Record<string, Permission>;

@@ -34,6 +34,7 @@ export const moneyPermissions = {
     on: 'organisation',
     by: [],
     members: ['enterprise'],
+    stepUp: true,
   },
   'credit.list': {
     zh: '查看信用核查',

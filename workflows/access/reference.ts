@@ -30,7 +30,7 @@ export const referencePermissions = {
     narrowed: { zh: '区县仅限本区县', en: 'a district its own' },
   },
   'enterprise.listAll': { zh: '查看全市企业名录', en: 'List the enterprises of every district', on: 'held', by: city },
-  'standing.change': { zh: '调整入库状态', en: 'Admit, suspend or remove', on: 'held', by: ['director'] },
+  'standing.change': { zh: '调整入库状态', en: 'Admit, suspend or remove', on: 'held', by: ['director'], stepUp: true },
   'demonstration.read': { zh: '查看演示账号', en: 'Read the demonstration accounts', on: 'anyone', by: [] },
   'clock.advance': { zh: '推进演示时钟', en: 'Let time pass', on: 'held', by: ['administrator'] },
   'operations.read': { zh: '查看运行状况', en: 'Read how the process is', on: 'anyone', by: [] },

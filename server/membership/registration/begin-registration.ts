@@ -64,8 +64,10 @@ export async function resendConfirmation(product: Product, said: { email: string
         .where(and(eq(people.email, email), eq(people.status, 'unconfirmed')));
       if (waiting === undefined) return;
       const { personId } = waiting;
-      if (await hasRoomFor(product, tx, { personId, kind: 'registration.confirm', most: mostLetters }))
-        await sendConfirmation(product, tx, waiting);
+      if (!(await hasRoomFor(product, tx, { personId, kind: 'registration.confirm', most: mostLetters }))) return;
+      await sendConfirmation(product, tx, waiting);
+      const at = await product.clock.now(tx);
+      await record(tx, { at, act: 'registration.letterSent', actorId: null, subject: `people/${personId}` });
     }),
   );
   return { email, hours: CONFIRM_HOURS };

@@ -35,7 +35,7 @@ export async function sendConfirmation(
     kind: 'confirmMail',
     personId,
     createdAt: sql`clock_timestamp()`,
-    expiresAt: sql.raw(`clock_timestamp() + interval '${CONFIRM_HOURS} hours'`),
+    expiresAt: sql`clock_timestamp() + ${CONFIRM_HOURS}::int * interval '1 hour'`,
   });
   await writeLetter(product, tx, {
     to: { personId },

@@ -68,8 +68,8 @@ export const moneyWords = {
   'shares.government': ['政府补助', 'Government'],
   'account.title': ['收款账户', 'Account'],
   'account.lead': [
-    '补助只付到企业本户；保存后只显示后四位。',
-    'Subsidies go to the enterprise’s own account only; once saved, only the last four digits are shown.',
+    '补助只付到企业本户；本单位以外的人只看到后四位。',
+    'Subsidies go to the enterprise’s own account only; others see only the last four digits.',
   ],
   'account.none': ['还没有收款账户，申报前须填写。', 'No account has been given; the claim needs one.'],
   'account.holder': ['户名', 'Account holder'],
