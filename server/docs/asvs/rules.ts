@@ -1,6 +1,7 @@
 /** What ASVS wants written down: the product's own rules, each a paragraph of docs/security.md. Figures come from the code. */
 import { secondFactorRoles } from '../../../workflows/access/step-up.ts';
 import { largestPaper } from '../../../workflows/forms/form-schema.ts';
+import { guardedRoles } from '../../../workflows/organisation/membership-rules.ts';
 import { usualPatience } from '../../http/patience.ts';
 import { rates } from '../../http/rates.ts';
 import { longestPassword, shortestFor } from '../../identity/password-rules.ts';
@@ -67,8 +68,8 @@ export const rules: readonly Rule[] = [
     text: [
       `Password, with a second factor (TOTP or one of ten recovery codes) for whoever has set one up; passkey with its owner verified, which is both factors; the single sign-on (OIDC) for government staff who have an account here and whose mail address the provider has verified. A second factor is required of ${secondFactorRoles.join(', ')} and offered to everybody else; SECOND_FACTOR says so, and a demonstration only offers it unless it is set. Until it is shown or set up, a session opens nothing else.`,
       `Every way ends in the same session, which remembers the way and the factors. The single sign-on counts as two factors where amr says mfa or acr names a strong context, and as one otherwise: then our own is asked for. A question put to a browser (passkey, single sign-on) holds ${minutes(challengeMs)} and is answered once.`,
-      `Deciding and paying money, changing factors, and what an administrator does to roles and accounts ask again when the last proof is older than ${minutes(confirmedForMs)} (step-up); \`docs/access.md\` marks the routes and \`workflows/access/step-up.ts\` lists the moves.`,
-      'A lost second factor: a recovery code, else an administrator of the city, other than the person, who has made sure of them and gives a reason, or the command line. It ends every session, a letter tells the person, and whoever must have one sets up a new one at the next sign-in. Accounts begin with a registration or an invitation, both confirmed by a link of a letter; of guarded roles (director, treasury, administrator) a second administrator confirms the invitation.',
+      `Deciding and paying money, changing the own factors, admitting, suspending and removing organisations, giving a member another role, confirming an invitation, deactivating, reactivating and resetting the factors of somebody ask again when the last proof is older than ${minutes(confirmedForMs)} (step-up); \`docs/access.md\` marks the routes and \`workflows/access/step-up.ts\` lists the moves.`,
+      `A lost second factor: a recovery code, else an administrator of the city, other than the person, who has made sure of them and gives a reason, or the command line. A reset ends every session, a letter tells the person, and whoever must have one sets up a new one at the next sign-in. Accounts begin with a registration or an invitation, both confirmed by a link of a letter, or at the command line; an invitation to a guarded role (${guardedRoles.join(', ')}) goes out after a second administrator has confirmed it, if the city has another one.`,
     ],
   },
   {

@@ -28,7 +28,11 @@ export const cryptography: readonly Requirement[] = [
     [sealed],
     'GCM, bound to the row by associated data',
   ),
-  met(['V11.4.1', 1, 'No weak hashes'], [strong]),
+  met(
+    ['V11.4.1', 1, 'No weak hashes'],
+    [strong, code('server/identity/factors/totp.ts')],
+    'SHA-1 in one place only, inside the HMAC of RFC 6238, because authenticator apps know nothing else',
+  ),
   met(
     ['V11.4.2', 2, 'Passwords by a slow hash'],
     [code('server/identity/passwords.ts')],
