@@ -1,5 +1,7 @@
 /** Opening an invitation by its link and accepting it, with the account that the address has or with a new one. */
+
 import { and, eq, ne } from 'drizzle-orm';
+import { maskMail } from '../../../workflows/privacy/mask.ts';
 import type { Caller } from '../../access/caller.ts';
 import type { Tx } from '../../database/database.ts';
 import { people } from '../../database/schema/identity.ts';
@@ -14,7 +16,6 @@ import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
 import type { From } from '../from.ts';
 import { join } from '../join.ts';
-import { maskEmail } from '../masked.ts';
 import { type Invitation, requireOpen, selectInvitations } from './find-invitation.ts';
 import type { AcceptedInvitation, AcceptInvitation, OpenedInvitation } from './invitations-contract.ts';
 
@@ -112,8 +113,8 @@ async function personFor(tx: Tx, { email }: Invitation, { caller, account, at }:
   if (caller !== null) {
     if (caller.email !== email)
       throw new Refused('rule', {
-        zh: `此邀请发给 ${maskEmail(email)}，请用该邮箱的账号登录后接受`,
-        en: `This invitation is for ${maskEmail(email)}; sign in with that account to accept it`,
+        zh: `此邀请发给 ${maskMail(email)}，请用该邮箱的账号登录后接受`,
+        en: `This invitation is for ${maskMail(email)}; sign in with that account to accept it`,
       });
     return caller.personId;
   }

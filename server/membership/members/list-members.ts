@@ -1,7 +1,9 @@
 /** The members of an organisation, present or past, with what the caller may do with each. */
+
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { isGuarded, isOffice, refuseLending } from '../../../workflows/organisation/membership-rules.ts';
+import { maskMail, maskPhone } from '../../../workflows/privacy/mask.ts';
 import { type Label, type PersonRole, rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
 import { mayHeld } from '../../access/require-access.ts';
@@ -12,7 +14,6 @@ import { beyondCaller } from '../../database/scope.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 import type { Product } from '../../product.ts';
 import { lastOfCity, lastOfOrganisation, otherAdministrators } from '../administrators.ts';
-import { maskEmail, maskPhone } from '../masked.ts';
 import { getReach, type Reach } from '../reach.ts';
 import { listActive } from './find-member.ts';
 import type { MemberAct, MemberList, MemberView, memberListQuery } from './members-contract.ts';
@@ -133,8 +134,8 @@ function viewMember(row: Row, deputy: Running | null, about: About): MemberView 
     // Why somebody had to go is between them and who looks after the organisation.
     endReason: whole ? row.endReason : null,
     administers: row.administers,
-    email: whole ? row.email : maskEmail(row.email),
-    phone: whole ? row.phone : maskPhone(row.phone),
+    email: whole ? row.email : maskMail(row.email),
+    phone: whole || row.phone === null ? row.phone : maskPhone(row.phone),
     resting: row.status === 'deactivated',
     deputy,
     mine,

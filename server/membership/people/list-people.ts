@@ -1,13 +1,14 @@
 /** Everybody with an account, by name; searched, filtered, paged. Mail addresses are masked in the list. */
+
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { maskMail } from '../../../workflows/privacy/mask.ts';
 import { type OrganisationKind, rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
 import { requireHeld } from '../../access/require-access.ts';
 import { beyondCaller } from '../../database/scope.ts';
 import { readCursor, writeCursor } from '../../http/cursor.ts';
 import type { Product } from '../../product.ts';
-import { maskEmail } from '../masked.ts';
 import type { OfficeList, PersonList, PersonRow, personListQuery } from './people-contract.ts';
 
 const cursor = z.tuple([z.string().max(400), z.uuid()]);
@@ -50,7 +51,7 @@ export async function listPeople(
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    items: page.map((row) => ({ ...row, email: maskEmail(row.email) })),
+    items: page.map((row) => ({ ...row, email: maskMail(row.email) })),
     next: last === undefined ? null : writeCursor([last.name, last.id]),
   };
 }

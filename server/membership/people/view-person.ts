@@ -1,6 +1,8 @@
 /** One person with everything an administrator needs to look after the account; no secret of theirs is among it. */
+
 import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { maskPhone } from '../../../workflows/privacy/mask.ts';
 import { rolesOfKind } from '../../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../../access/caller.ts';
 import { requireHeld } from '../../access/require-access.ts';
@@ -10,7 +12,6 @@ import { passkeys, recoveryCodes, sessions } from '../../database/schema/sign-in
 import { beyondCaller } from '../../database/scope.ts';
 import { Refused } from '../../problems/refused.ts';
 import type { Product } from '../../product.ts';
-import { maskPhone } from '../masked.ts';
 import type { PersonView } from './people-contract.ts';
 
 const MOST = 200;
@@ -32,7 +33,7 @@ export async function viewPerson({ db }: Product, caller: Caller, personId: stri
       id,
       name,
       email,
-      phone: maskPhone(phone),
+      phone: phone === null ? null : maskPhone(phone),
       status,
       createdAt: createdAt.toISOString(),
       emailConfirmedAt: emailConfirmedAt?.toISOString() ?? null,
