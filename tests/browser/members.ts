@@ -43,7 +43,7 @@ export function membershipLife(office: Office, camera: Camera, letters: Letters)
           await shown(page, '.error-summary a').waitFor();
           await inviting(page, newcomer.email);
           await sees(page, '待接受');
-          await camera.take(page, '21-members');
+          await camera.take(page, '29-members');
           await expectAccessible(page, 'members');
         }),
     },
@@ -56,7 +56,7 @@ export function membershipLife(office: Office, camera: Camera, letters: Letters)
           expectThat(new URL(page.url()).hash === '', 'the token stays in the address');
           await expectFits(page, 'an invitation');
           await expectAccessible(page, 'an invitation');
-          await camera.take(page, '22-invitation-phone');
+          await camera.take(page, '30-invitation-phone');
           await page.locator('#new-password').fill('short');
           await page.getByRole('button', { name: '建立账号并接受' }).click();
           await shown(page, '.error-summary a').waitFor();
@@ -181,7 +181,7 @@ export function membershipLife(office: Office, camera: Camera, letters: Letters)
             await expectAccessible(page, 'people');
             await page.getByRole('link', { name: newcomer.name }).click();
             await sees(page, '离职。');
-            await camera.take(page, '23-person');
+            await camera.take(page, '31-person');
             await page.getByRole('button', { name: '停用账号' }).click();
             await page.locator('#act-reason').fill('人员离职，停用账号。');
             await expectAccessible(page, 'deactivating a person');
@@ -218,7 +218,7 @@ export function membershipLife(office: Office, camera: Camera, letters: Letters)
               await shown(page, '.grid tbody tr').waitFor();
               await expectFits(page, path);
             }
-            await camera.take(page, '24-people-phone');
+            await camera.take(page, '32-people-phone');
           },
           phone,
         ),

@@ -26,7 +26,7 @@ export const registering = (office: Office, camera: Camera): Scenario[] => [
         await page.locator('#creditCode').fill('420200000012345');
         await sees(page, /15 位的旧工商注册号/);
         await fillOrganisation(page, first);
-        await camera.take(page, '21-register');
+        await camera.take(page, '26-register');
         await page.getByRole('button', { name: '下一步' }).click();
         await fillPerson(page, first);
         await page.getByRole('button', { name: '下一步' }).click();
@@ -51,7 +51,7 @@ export const registering = (office: Office, camera: Camera): Scenario[] => [
         await sees(page, '尚未提交核验');
         await sees(page, '营业执照：未上传');
         await expectAccessible(page, 'the first screen of somebody who waits');
-        await camera.take(page, '22-waiting');
+        await camera.take(page, '27-waiting');
       }),
   },
   {
@@ -107,7 +107,7 @@ export const registering = (office: Office, camera: Camera): Scenario[] => [
         await page.getByRole('link', { name: '查看执照' }).click();
         await page.locator('.licence-shown img').waitFor();
         await expectAccessible(page, 'an organisation that waits');
-        await camera.take(page, '23-verification');
+        await camera.take(page, '28-verification');
         await page.getByRole('button', { name: '核验通过' }).click();
         await sees(page, '已核验');
       }),

@@ -127,6 +127,8 @@ export function signingIn(office: Office, camera: Camera, product: Running): Sce
         office.stranger(async (page) => {
           await page.goto('/sign-in');
           await page.getByRole('link', { name: '忘记密码' }).click();
+          // The page before has such a field too.
+          await page.getByRole('heading', { name: '找回密码' }).waitFor();
           await page.locator('#email').fill('nobody@example.com');
           await page.locator('button[type=submit]').click();
           await sees(page, '请查收邮件');
