@@ -1,5 +1,5 @@
 /** A caller as the database is told of them (server/database/scope.ts): the same sight as case-access.ts, for its policies. */
-import { productScope, type Scope, strangerScope } from '../database/scope.ts';
+import { type Scope, strangerScope } from '../database/scope.ts';
 import { type Caller, holds } from './caller.ts';
 import { cityRoles, conflictsOf } from './case-access.ts';
 
@@ -20,7 +20,7 @@ function makeScope(caller: Caller): Scope {
     role === 'district' && district ? [district] : [],
   );
   return {
-    ...productScope,
+    ...strangerScope,
     sees: holds(caller, ...cityRoles) ? 'city' : '',
     person: caller.personId,
     organisations: [...new Set(organisations)].join(','),
