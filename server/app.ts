@@ -5,7 +5,6 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import { uuidv7 } from 'uuidv7';
 import { answerProblems, answerUnreadable } from './http/answer-problems.ts';
 import { describeApi } from './http/describe-api.ts';
-import { enterRequest } from './http/enter-request.ts';
 import { keepFigures } from './http/figures.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { refuseHostileText } from './http/hostile-text.ts';
@@ -52,7 +51,6 @@ export async function buildApp(product: Product, patience: Patience = usualPatie
   app.addHook('onRequest', refuseTooMany(countRates(), product.settings));
   app.addHook('preValidation', refuseHostileText);
   app.addHook('preHandler', enterScope);
-  app.addHook('preHandler', enterRequest);
   // As bytes, once: Chinese text would be measured first and encoded again when it is written.
   app.addHook('onSend', (_, __, payload, done) =>
     done(null, typeof payload === 'string' ? Buffer.from(payload) : payload),

@@ -32,6 +32,7 @@ import { listCases } from './list-cases.ts';
 import { listHistory } from './list-history.ts';
 import { openCase } from './open-case.ts';
 import { answerTermination, decideOnTermination, listTerminations, proposeTermination } from './terminations.ts';
+import { writeCaseList } from './write-case-list.ts';
 
 const params = z.strictObject({ id });
 const terminationList = z.object({ items: z.array(terminationSchema) });
@@ -72,8 +73,7 @@ export const caseRoutes =
           querystring: caseListQuery,
           response: { 200: caseListSchema },
         },
-        // Rows are built field by field, so nothing is to be left out; the engine's own writer is four times as fast.
-        serializerCompiler: () => JSON.stringify,
+        serializerCompiler: () => writeCaseList,
       },
       async (request) => listCases(product, callerOf(request), request.query),
     );

@@ -1,5 +1,6 @@
 // Connections to Postgres, and how its values arrive in JavaScript.
 import pg from 'pg';
+import { prepareRepeated, StatementNames } from './prepared-statements.ts';
 import { currentScope, tellScope } from './scope.ts';
 
 // Process-wide, because drizzle asks the driver's global parsers and not those of a pool.
@@ -31,6 +32,8 @@ export function createPool(connectionString: string, { max, log = console.error 
     // Days are Beijing days by explicit `at time zone` in the queries, never by the server's own setting.
     options: '-c TimeZone=UTC',
   });
+  const names = new StatementNames();
+  pool.on('connect', (client) => prepareRepeated(client, names));
   // Without a listener a lost connection would end the process.
   pool.on('error', (error) => {
     // The pool's end does not wait for its sockets: a server that stops right after it may be quicker to cut them.

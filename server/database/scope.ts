@@ -4,9 +4,9 @@
  * session hook on; outside of requests the product speaks for itself and sees everything. The settings belong to the connection,
  * so a pooler in front of Postgres must pool sessions, not transactions.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
+import { currentWork, type RequestPlace, runWork } from '../current-work.ts';
 import type { Tx } from './database.ts';
 
 /** What is told to the connection; the policies read each as `pilotflow.NAME`. Lists are joined by commas. */
@@ -43,19 +43,30 @@ export const productScope: Scope = {
 /** A stranger: nothing but what is everybody's. */
 export const strangerScope: Scope = { ...productScope, sees: '', objectors: '', people: '', journal: '' };
 
-const scopes = new AsyncLocalStorage<Scope | 'any'>();
+let untold = false;
 
-export const currentScope = (): Scope | 'any' => scopes.getStore() ?? productScope;
+export const currentScope = (): Scope | 'any' => (untold ? 'any' : (currentWork()?.scope ?? productScope));
 
-/** For a statement to which no policy applies: the connection is left as it was told last. */
-export const inAnyScope = <T>(work: () => PromiseLike<T>): Promise<T> => scopes.run('any', async () => await work());
+/**
+ * For a statement to which no policy applies: the connection is left as it was told last. Only for what takes its connection
+ * before it returns (`pool.query` does, a query of the builder does not).
+ */
+export function inAnyScope<T>(ask: () => Promise<T>): Promise<T> {
+  untold = true;
+  try {
+    return ask();
+  } finally {
+    untold = false;
+  }
+}
 
 /** Everything that is called from `done` on speaks for this scope: for hooks of requests, which do not wait. */
-export const goOnIn = (scope: Scope, done: () => void): void => scopes.run(scope, done);
+export const goOnIn = (scope: Scope, request: RequestPlace | undefined, done: () => void): void =>
+  runWork({ scope, request }, done);
 
 /** Waits inside: the builder's queries are sent only when somebody waits for them, and then in the scope of whoever does. */
 export const inScope = <T>(scope: Scope, work: () => PromiseLike<T>): Promise<T> =>
-  scopes.run(scope, async () => await work());
+  runWork({ scope, request: currentWork()?.request }, async () => await work());
 
 /**
  * For the few questions of a request whose answer lies beyond what its caller sees: whether an invoice was used in another

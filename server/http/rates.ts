@@ -3,9 +3,10 @@
  * (`rate: 'export'`); a person counts as one however many sessions they have, strangers count by their address. Kept in the
  * memory of the process: it protects this server, and two servers are twice as strong.
  */
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Refused } from '../problems/refused.ts';
 import type { Settings } from '../settings.ts';
+import { checkingHook } from './checking-hook.ts';
 import { isOfThisMachine } from './this-machine.ts';
 
 /** So many per so many seconds. */
@@ -48,27 +49,17 @@ export function countRates(
 }
 
 /** For the application's hooks. In the callback style, because it stands before every request and hardly ever counts. */
-export const refuseTooMany =
-  (count: CountRate, settings: Pick<Settings, 'production'> = { production: true }) =>
-  (request: FastifyRequest, _: FastifyReply, done: (refused?: Error) => void): void => {
+export const refuseTooMany = (count: CountRate, settings: Pick<Settings, 'production'> = { production: true }) =>
+  checkingHook((request) => {
     const { rate } = request.routeOptions.config;
-    done(rate === undefined ? undefined : refusalOf(() => countOne(count, settings, { rate, request })));
-  };
+    if (rate !== undefined) countOne(count, settings, { rate, request });
+  });
 
 type Asked = { rate: RateName; request: FastifyRequest };
 
 function countOne(count: CountRate, settings: Pick<Settings, 'production'>, { rate, request }: Asked): void {
   if (request.caller !== null) count(rate, request.caller.personId);
   else if (!isOfThisMachine(settings, request)) count(rate, `address ${request.ip}`);
-}
-
-function refusalOf(count: () => void): Error | undefined {
-  try {
-    count();
-    return undefined;
-  } catch (refused) {
-    return refused instanceof Error ? refused : new Error(String(refused));
-  }
 }
 
 /** What has run out; and when strangers of ten thousand addresses fill the table, the oldest tenth. */

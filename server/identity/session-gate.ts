@@ -2,12 +2,12 @@
  * What a session must have shown before a route opens: the second factor, and for some acts that it is still the same person.
  * Runs right after the session hook, before anything of the request is read.
  */
-import type { FastifyRequest } from 'fastify';
 import type { Permission } from '../../workflows/access/permission.ts';
 import { permissions } from '../../workflows/access/permissions.ts';
 import { asksForStepUp, secondFactorRoles } from '../../workflows/access/step-up.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { type Caller, holds } from '../access/caller.ts';
+import { checkingHook } from '../http/checking-hook.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import type { Settings } from '../settings.ts';
@@ -30,9 +30,8 @@ export function owedBy({ settings }: Pick<Product, 'settings'>, caller: Caller):
 }
 
 /** @throws Refused second-factor-required, second-factor-missing, confirm-identity */
-export const requireProof =
-  (product: Product) =>
-  async (request: FastifyRequest): Promise<void> => {
+export const requireProof = (product: Product) =>
+  checkingHook((request) => {
     const { caller } = request;
     // Pages and their files are for everybody; whoever must show something has to see where.
     if (caller === null || !isApi(request.url)) return;
@@ -46,7 +45,7 @@ export const requireProof =
       return;
     }
     if (permission?.stepUp) requireConfirmed(caller);
-  };
+  });
 
 /** Under /api, but for the API's own human pages. */
 export const isApi = (url: string): boolean => url.startsWith('/api/') && !url.startsWith('/api/docs');

@@ -23,20 +23,22 @@ export const authenticate =
   };
 
 /**
- * From here on the request's own statements see what its caller sees. As the last hook before the handler and in the callback
+ * From here on the request's own statements see what its caller sees, and its acts are recorded as of this request. As the last hook before the handler and in the callback
  * style: what an async hook enters is left again when it returns, and reading a body may lose it.
  */
 export function enterScope(request: FastifyRequest, _: FastifyReply, done: HookHandlerDoneFunction): void {
-  goOnIn(scopeOf(request.caller), done);
+  goOnIn(scopeOf(request.caller), placeOf(request), done);
 }
 
 /**
  * For routes of accounts: they look people up by what they claim to be, and a caller's own rows by their session. Each checks
  * itself whose account it is about.
  */
-export function leaveScope(_: FastifyRequest, __: FastifyReply, done: HookHandlerDoneFunction): void {
-  goOnIn(productScope, done);
+export function leaveScope(request: FastifyRequest, _: FastifyReply, done: HookHandlerDoneFunction): void {
+  goOnIn(productScope, placeOf(request), done);
 }
+
+const placeOf = ({ id, ip }: FastifyRequest) => ({ requestId: id, address: ip });
 
 /** What a browser says of a request that our own page made, or that somebody typed in. */
 const ownSites = new Set(['same-origin', 'none']);

@@ -1,7 +1,7 @@
 /** The journal: every act of any kind, written in the transaction of the act. References, not copies of personal data. */
+import { currentWork } from '../current-work.ts';
 import type { Tx } from '../database/database.ts';
 import { journal } from '../database/schema/cases.ts';
-import { currentRequest } from './current-request.ts';
 
 export type Act = {
   at: Date;
@@ -21,5 +21,5 @@ export type Act = {
 };
 
 export async function record(tx: Tx, act: Act): Promise<void> {
-  await tx.insert(journal).values({ ...currentRequest(), ...act, details: act.details ?? {} });
+  await tx.insert(journal).values({ ...currentWork()?.request, ...act, details: act.details ?? {} });
 }

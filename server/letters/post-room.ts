@@ -121,18 +121,26 @@ function readersWanted(told: Told): Wanted[] {
 /** Whoever stands in for a member now is told as well: the member is away. */
 async function findReaders(tx: Tx, wanted: readonly Wanted[], now: Date): Promise<Reader[]> {
   if (wanted.length === 0) return [];
+  // Members of a party are found by the party, staff by their role: each by the index that it has.
   const { rows } = await tx.execute<Reader>(sql`
-    select distinct w.told, r.person
-      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(told bigint, role text, organisation uuid, district text)
-     cross join lateral (
-       select p.id as person
-         from memberships m join organisations o on o.id = m.organisation_id
-         join people p on p.id = any (m.person_id || array(select d.deputy_id from deputies d where d.membership_id = m.id
-           and d.ended_at is null and d.since <= ${now}::timestamptz and d.until > ${now}::timestamptz))
-        where m.role = w.role and m.until is null and p.status = 'active'
-          and (w.organisation is null or m.organisation_id = w.organisation)
-          and (w.district is null or o.district = w.district)
-        order by p.id limit 50) r`);
+    with w as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(told bigint, role text, organisation uuid, district text)
+    ), held as (
+      select w.told, m.id, m.person_id from w join memberships m on m.organisation_id = w.organisation and m.role = w.role
+       where m.until is null
+      union all
+      select w.told, m.id, m.person_id from w cross join lateral (
+        select m.id, m.person_id from memberships m join organisations o on o.id = m.organisation_id
+         where m.role = w.role and m.until is null and (w.district is null or o.district = w.district)
+         order by m.person_id limit 50) m
+       where w.organisation is null
+    ), readers as (
+      select told, person_id from held
+      union
+      select held.told, d.deputy_id from held join deputies d on d.membership_id = held.id
+       where d.ended_at is null and d.since <= ${now}::timestamptz and d.until > ${now}::timestamptz
+    )
+    select readers.told, p.id as person from readers join people p on p.id = readers.person_id where p.status = 'active'`);
   return rows;
 }
 

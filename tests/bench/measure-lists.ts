@@ -2,6 +2,8 @@
 import { type Figures, runChild } from './child.ts';
 import { CONNECTIONS, middle, ratioOf, type Stand } from './stand.ts';
 
+const WARM_UPS = 3;
+
 export type ListFigures = {
   cases: number;
   perSecond: number;
@@ -23,8 +25,8 @@ export async function measureLists(stand: Stand, cases: number): Promise<ListFig
       path,
       token: seeded.district.token,
     });
-  // The first seconds of a server are its compiler's.
-  await Promise.all([ask(product.port), ask(minimal.port)]);
+  // The first seconds of a server are its compiler's, and the more there is to compile, the more of them.
+  for (let round = 0; round < WARM_UPS; round++) await Promise.all([ask(product.port), ask(minimal.port)]);
   for (let round = 0; round < rounds; round++) {
     const order = [
       async () => found.product.push(await checked(ask(product.port))),
