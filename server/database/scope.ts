@@ -6,7 +6,7 @@
  */
 import { sql } from 'drizzle-orm';
 import type pg from 'pg';
-import { currentWork, type RequestPlace, runWork } from '../current-work.ts';
+import { currentWork, type RequestPlace, runWork } from './current-work.ts';
 import type { Tx } from './database.ts';
 
 /** What is told to the connection; the policies read each as `pilotflow.NAME`. Lists are joined by commas. */

@@ -1,5 +1,5 @@
 /** The journal: every act of any kind, written in the transaction of the act. References, not copies of personal data. */
-import { currentWork } from '../current-work.ts';
+import { currentWork } from '../database/current-work.ts';
 import type { Tx } from '../database/database.ts';
 import { journal } from '../database/schema/cases.ts';
 

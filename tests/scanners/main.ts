@@ -69,14 +69,14 @@ async function scanProduct(): Promise<void> {
     const requests = requestsOf(insider.document, insider.known);
     const changeable = requests.filter(({ hasValues }) => hasValues);
     const target = { address: product.address, cookie: insider.cookie, folder: join(folder, 'product') };
-    const sqlmap = await runSqlmap(target, changeable, { seconds: 190 });
+    const sqlmap = await runSqlmap(target, changeable, { seconds: 420 });
     const share = `${sqlmap.asked} of ${changeable.length} operations with something to change`;
     console.log(`sqlmap: ${share} (${requests.length} in all) in ${sqlmap.seconds} s`);
     if (sqlmap.asked < changeable.length * 0.9) failures.push(`sqlmap came to ${share} only`);
     const wapiti = await runWapiti(
       target,
       requests.filter(({ method }) => method === 'GET'),
-      { seconds: 60 },
+      { seconds: 120 },
     );
     console.log(`wapiti: ${wapiti.asked} addresses in ${wapiti.seconds} s`);
     for (const { findings } of [sqlmap, wapiti]) tell(findings);

@@ -60,7 +60,11 @@ function entryOf({ address, cookie }: Target, { method, path, body }: Asked): st
   return `${bar}\n00:00:00  ${address}  [127.0.0.1]\n${bar}\n${head.join('\n')}\n\n${body ?? ''}\n${bar}\n\n\n\n`;
 }
 
-function findingsIn(folder: string): Finding[] {
+/** What sqlmap took back itself: a route whose answers differ by themselves first looks as if they obeyed it. */
+const TAKEN_BACK = 'false positive or unexploitable';
+
+/** From the tables of results in a folder. Exported for its test. */
+export function findingsIn(folder: string): Finding[] {
   const files = readdirSync(folder).filter((name) => /^results.*\.csv$/.test(name) && existsSync(join(folder, name)));
   return files.flatMap((name) =>
     readFileSync(join(folder, name), 'utf8')
@@ -68,11 +72,12 @@ function findingsIn(folder: string): Finding[] {
       .slice(1)
       .filter((line) => /^http/.test(line) && !/all parameters|,,,/.test(line))
       .map((line): Finding => {
-        const [where = '', place = '', parameter = '', technique = ''] = line.split(',');
+        const [where = '', place = '', parameter = '', technique = '', note = ''] = line.trimEnd().split(',');
+        const takenBack = note === TAKEN_BACK;
         return {
           scanner: 'sqlmap',
-          severity: 'high',
-          what: `injection (${technique}) by ${place} ${parameter}`,
+          severity: takenBack ? 'low' : 'high',
+          what: `injection (${technique}) by ${place} ${parameter}${takenBack ? ', taken back by sqlmap itself' : ''}`,
           where,
         };
       }),

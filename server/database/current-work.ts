@@ -3,7 +3,7 @@
  * service has to carry it through its parameters and none can forget it. One store for both: each costs every promise a little.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Scope } from './database/scope.ts';
+import type { Scope } from './scope.ts';
 
 export type RequestPlace = { requestId: string; address: string };
 export type Work = { scope: Scope; request: RequestPlace | undefined };
