@@ -54,7 +54,7 @@ export const retention = {
     ground: minimal,
   },
   unconfirmed: {
-    days: 30,
+    days: 7,
     after: { zh: '注册后一直未确认邮箱', en: 'After a registration whose mail address was never confirmed' },
     ground: minimal,
   },

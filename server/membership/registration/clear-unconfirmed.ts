@@ -1,5 +1,6 @@
-/** Who has not confirmed the mail address within a week is forgotten, with everything that was taken down of them. */
+/** Who has not confirmed the mail address in the time of the retention rule is forgotten, with everything that was taken down of them. */
 import { and, eq, inArray, lt } from 'drizzle-orm';
+import { dueBefore } from '../../../workflows/privacy/retention.ts';
 import { people } from '../../database/schema/identity.ts';
 import { letters } from '../../database/schema/letters.ts';
 import { registrations } from '../../database/schema/registration.ts';
@@ -7,7 +8,6 @@ import { mailTokens } from '../../database/schema/sign-in.ts';
 import { record } from '../../journal/journal.ts';
 import type { Product } from '../../product.ts';
 
-const PATIENCE_MS = 7 * 86_400_000;
 const BATCH = 200;
 
 /** Safe to run from several servers. @returns how many were cleared away */
@@ -17,7 +17,7 @@ export async function clearUnconfirmed({ db, clock }: Product): Promise<number> 
     const rows = await tx
       .select({ id: people.id })
       .from(people)
-      .where(and(eq(people.status, 'unconfirmed'), lt(people.createdAt, new Date(at.getTime() - PATIENCE_MS))))
+      .where(and(eq(people.status, 'unconfirmed'), lt(people.createdAt, dueBefore('unconfirmed', at))))
       .limit(BATCH)
       .for('update', { skipLocked: true });
     const ids = rows.map(({ id }) => id);
