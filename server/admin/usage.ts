@@ -30,7 +30,7 @@ export const usage = `数转通管理命令 · Pilotflow administration
       writes the new accounts with their passwords into a file that only you can read
 
   verify [--json]
-      核对资金账与案件不变量 · Checks the ledgers and the invariants of all cases
+      核对资金账、案件不变量和每份材料的哈希 · Checks the ledgers, the invariants of all cases and the hash of every paper
 
   rebuild-case ID… | --all [--json]
       由事件重放案件并与当前记录比对 · Replays cases from their events and compares them with their rows

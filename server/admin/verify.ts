@@ -1,13 +1,14 @@
-/** `verify`: the invariants of cases and of money (reliability.md); a violation is a failure. */
+/** `verify`: the invariants of cases, papers and money (reliability.md); a violation is a failure. */
 import { parseArgs } from 'node:util';
 import { verifyCases } from '../cases/verify-cases.ts';
 import { verifyLedger } from '../money/verify-ledger.ts';
+import { verifyFiles } from '../privacy/verify-files.ts';
 import type { Command } from './command.ts';
 
 export const verify: Command = async ({ open, out }, args) => {
   const { values } = parseArgs({ args, options: { json: { type: 'boolean', default: false } } });
   const product = await open();
-  const violations = await verifyCases(product);
+  const violations = [...(await verifyCases(product)), ...(await verifyFiles(product))];
   const differences = await verifyLedger(product);
   const wrong = violations.length + differences.length;
   if (values.json)
