@@ -14,7 +14,7 @@ import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { refreshEveryMs, shortestIdleMs, timesFor } from './session-times.ts';
 
-/** One JSON value instead of a column each: that halves the driver's work per request. See migration "row security". */
+/** One JSON value instead of a column each: that halves the driver's work per request. See migration "session lookup". */
 const find = { name: 'find-session', text: 'select find_session($1, $2) as found' };
 
 const refresh = {
@@ -38,8 +38,11 @@ type Found = {
   createdAt: number;
   /** The database's wall clock. */
   now: number;
-  memberships: (Membership & { since: string; ended: boolean; verification: Verification })[] | null;
+  own: FoundMembership[] | null;
+  /** Of others, for whom the person is deputy now. */
+  lent: FoundMembership[] | null;
 };
+type FoundMembership = Membership & { since: string; ended: boolean; verification: Verification };
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
@@ -59,7 +62,9 @@ export async function findCaller(
   const found = rows[0]?.found ?? null;
   if (found === null) return null;
   // The longest standing one first.
-  const memberships = (found.memberships ?? []).sort((a, b) => (a.since + a.id < b.since + b.id ? -1 : 1));
+  const memberships = [...(found.own ?? []), ...(found.lent ?? [])].sort((a, b) =>
+    a.since + a.id < b.since + b.id ? -1 : 1,
+  );
   const present = memberships.flatMap(({ since: _, ended, ...membership }) => (ended ? [] : [membership]));
   const times = timesFor(present);
   const end = found.createdAt + times.longestMs;

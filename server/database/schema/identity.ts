@@ -123,5 +123,6 @@ export const memberships = pgTable(
     ),
     uniqueIndex('memberships_current').on(t.personId, t.organisationId, t.role).where(sql`${t.until} is null`),
     index('memberships_organisation').on(t.organisationId),
+    index('memberships_person').on(t.personId),
   ],
 );
