@@ -32,6 +32,10 @@ export const registering = (office: Office, camera: Camera): Scenario[] => [
         await page.getByRole('button', { name: '下一步' }).click();
         await sees(page, creditCode);
         await expectAccessible(page, 'register, last step');
+        await page.goBack();
+        await page.locator('#email').waitFor();
+        await page.goForward();
+        await sees(page, creditCode);
         await page.reload();
         await page.locator('#password').waitFor();
         expectThat((await page.locator('#email').inputValue()) === first.email, 'what was typed is gone');
@@ -40,6 +44,8 @@ export const registering = (office: Office, camera: Camera): Scenario[] => [
         await page.getByRole('button', { name: '下一步' }).click();
         await page.getByRole('button', { name: '提交注册' }).click();
         await sees(page, '请查收确认邮件');
+        await page.reload();
+        await sees(page, first.email);
         await expectAccessible(page, 'the letter is sent');
       }),
   },

@@ -108,6 +108,22 @@ describe('an enterprise', () => {
     expect((await own(browser)).timeline.map(({ act }: { act: string }) => act)).not.toContain('licence.read');
   });
 
+  test('a second click hands in and verifies nothing a second time, and a colleague is told that it is done', async () => {
+    const { browser, id } = await waiting(newRegistration());
+    expect((await handIn(browser, id)).json()).toMatchObject({ verification: 'waiting' });
+    const desk = await at(await town.pilot.person('district', { district: '420281' }));
+    const other = await at(await town.pilot.person('district', { district: '420281' }));
+    const clicks = await Promise.all([1, 2].map(() => decide(desk, id, { decision: 'accepted' })));
+    expect(clicks.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    expect((await decide(other, id, { decision: 'accepted' })).json().code).toBe('not-open');
+    expect((await decide(desk, id, { decision: 'refused', reason: '反悔' })).json().code).toBe('not-open');
+    const acts = await town.acts(`organisations/${id}`);
+    expect(acts.filter((act) => act.startsWith('verification.'))).toEqual([
+      'verification.requested',
+      'verification.accepted',
+    ]);
+  });
+
   test('is refused with the reason, puts it right, and is looked at again', async () => {
     const registration = newRegistration();
     const { browser, id } = await waiting(registration);

@@ -8,6 +8,7 @@ import {
   organisationErrors,
   personErrors,
   type RegistrationDraft,
+  stepToShow,
   toRegister,
 } from '../../web/src/registration/registration-draft.ts';
 import { wordIn } from '../../web/src/words/catalogue.ts';
@@ -21,7 +22,6 @@ const say: Say = {
 };
 const draft: RegistrationDraft = {
   intent: newIntent(),
-  step: 'check',
   kind: 'enterprise',
   creditCode: 'ｘ',
   soundCode: '91330100MA2TEAT05K',
@@ -85,4 +85,14 @@ test('addresses and telephone numbers as people write them', () => {
 test('two registrations are told apart', () => {
   expect(newIntent()).not.toBe(newIntent());
   expect(registerSchema.shape.intent.safeParse(newIntent()).success).toBe(true);
+});
+
+test('the step of the address is shown once what stands before it is there', () => {
+  const typed = 'three calm words';
+  expect(stepToShow(undefined, draft, typed, say)).toBe('organisation');
+  expect(stepToShow('person', draft, '', say)).toBe('person');
+  expect(stepToShow('check', draft, typed, say)).toBe('check');
+  expect(stepToShow('check', draft, '', say)).toBe('person');
+  expect(stepToShow('check', { ...draft, name: '' }, typed, say)).toBe('organisation');
+  expect(stepToShow('anything', draft, typed, say)).toBe('person');
 });

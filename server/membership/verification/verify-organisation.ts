@@ -23,6 +23,8 @@ export function requestVerification(
   return beyondCaller(() =>
     product.db.transaction(async (tx) => {
       const seen = await lockSeenOrganisation(tx, caller, { id, permission: 'verification.request' });
+      // Handed in already, by a first click or by a colleague: what was wanted is so.
+      if (seen.own && seen.record.verification === 'waiting') return presentOrganisation(tx, caller, seen);
       requireCorrectable(seen);
       const licence = await findLicence(tx, id);
       const missing = missingForVerification({ ...seen.record, hasLicence: licence !== null });
@@ -60,8 +62,15 @@ export function decideVerification(
     product.db.transaction(async (tx) => {
       const seen = await lockSeenOrganisation(tx, caller, { id, permission: 'verification.decide' });
       const role = requireDesk(seen);
-      if (seen.record.verification !== 'waiting') throw new Refused('not-open');
       const { decision, reason = null } = said;
+      // The second click of a double one; what somebody else decided is told as such.
+      if (
+        decision === 'accepted' &&
+        seen.record.verification === 'verified' &&
+        seen.record.verifiedBy === caller.personId
+      )
+        return presentOrganisation(tx, caller, seen);
+      if (seen.record.verification !== 'waiting') throw new Refused('not-open');
       if (decision === 'refused' && reason === null)
         throw new Refused('rule', { zh: '不通过须说明理由', en: 'Say why it is refused' });
       const at = await product.clock.now(tx);

@@ -12,6 +12,7 @@ import {
   membersSearch,
   organisationsSearch,
   peopleSearch,
+  registerSearch,
   signInSearch,
 } from './search.ts';
 
@@ -42,6 +43,7 @@ const resetPassword = createRoute({
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
+  validateSearch: registerSearch,
   component: lazyRouteComponent(() => import('../registration/RegisterPage.tsx'), 'RegisterPage'),
 });
 const confirmMail = createRoute({

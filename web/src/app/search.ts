@@ -35,6 +35,9 @@ export type OrganisationsSearch = { kind?: string; standing?: string; q?: string
 export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
   present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
 
+export type RegisterSearch = { step?: string };
+export const registerSearch = (raw: Raw): RegisterSearch => present({ step: text(raw.step) });
+
 export type MembersSearch = { organisation?: string };
 export const membersSearch = (raw: Raw): MembersSearch => present({ organisation: text(raw.organisation) });
 

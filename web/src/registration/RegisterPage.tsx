@@ -1,5 +1,9 @@
-/** Registering in three steps. Nothing typed is lost between them or on a reload; the password alone is typed again. */
+/**
+ * Registering in three steps, each with an address of its own, so that the browser's back is one step back. Nothing typed is
+ * lost between them or on a reload; the password alone is typed again.
+ */
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Steps } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../api/client.ts';
@@ -11,17 +15,24 @@ import { PersonStep } from './PersonStep.tsx';
 import { PublicFrame } from './PublicFrame.tsx';
 import {
   forgetDraft,
+  forgetSent,
   keepDraft,
+  keepSent,
   newIntent,
   openDraft,
+  openSent,
   type RegistrationDraft,
   type Step,
   steps,
+  stepToShow,
   toRegister,
 } from './registration-draft.ts';
 
 export function RegisterPage() {
-  const { t, locale } = useWords();
+  const say = useWords();
+  const { t, locale } = say;
+  const navigate = useNavigate();
+  const [sentTo, setSentTo] = useState(openSent);
   const [draft, setDraft] = useState(openDraft);
   const [password, setPassword] = useState('');
   const title = useRef<HTMLHeadingElement>(null);
@@ -29,25 +40,35 @@ export function RegisterPage() {
   const send = useMutation({
     mutationFn: () =>
       call<{ email: string }>('POST', '/api/registrations', { body: toRegister(draft, password, locale) }),
-    onSuccess: forgetDraft,
+    onSuccess: ({ email }) => {
+      forgetDraft();
+      keepSent(email);
+      setSentTo(email);
+    },
   });
   useEffect(() => {
-    if (!send.isSuccess) keepDraft(draft);
-  }, [draft, send.isSuccess]);
-  const { step } = draft;
-  const go = (next: Step) => {
-    change({ step: next });
+    if (sentTo === null) keepDraft(draft);
+  }, [draft, sentTo]);
+  const step = stepToShow(useSearch({ from: '/register' }).step, draft, password, say);
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
     window.scrollTo(0, 0);
     title.current?.focus();
-  };
-  if (send.data !== undefined) {
+  }, [step]);
+  const go = (next: Step) => navigate({ to: '/register', search: { step: next } });
+  if (sentTo !== null) {
     const again = () => {
       send.reset();
-      change({ intent: newIntent(), step: 'person' });
+      forgetSent();
+      setSentTo(null);
+      change({ intent: newIntent() });
+      void go('person');
     };
     return (
       <PublicFrame>
-        <LetterSent email={send.data.email} onAgain={again} />
+        <LetterSent email={sentTo} onAgain={again} />
       </PublicFrame>
     );
   }
@@ -66,7 +87,7 @@ export function RegisterPage() {
           items={steps.map((one) => ({ title: t(`register.step.${one}`) }))}
         />
         {step === 'organisation' ? (
-          <OrganisationStep draft={draft} change={change} onNext={() => go('person')} />
+          <OrganisationStep draft={draft} change={change} onNext={() => void go('person')} />
         ) : null}
         {step === 'person' ? (
           <PersonStep
@@ -74,8 +95,8 @@ export function RegisterPage() {
             password={password}
             change={change}
             changePassword={setPassword}
-            onBack={() => go('organisation')}
-            onNext={() => go('check')}
+            onBack={() => void go('organisation')}
+            onNext={() => void go('check')}
           />
         ) : null}
         {step === 'check' ? (
@@ -83,7 +104,7 @@ export function RegisterPage() {
             draft={draft}
             sending={send.isPending}
             error={send.error}
-            onChange={go}
+            onChange={(next) => void go(next)}
             onSend={() => send.mutate()}
           />
         ) : null}

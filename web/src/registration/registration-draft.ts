@@ -10,7 +10,6 @@ export type Step = (typeof steps)[number];
 
 export type RegistrationDraft = {
   intent: string;
-  step: Step;
   kind: (typeof kinds)[number];
   creditCode: string;
   /** What the code was found to be; null while it is not accepted. */
@@ -27,18 +26,29 @@ export type RegistrationDraft = {
 const draftName = 'registration';
 export const SHORTEST_PASSWORD = 15;
 
-/** After a reload the last step lacks the password: it is the one thing to be typed again. */
-export function openDraft(): RegistrationDraft {
-  const draft = readDraft<RegistrationDraft>(draftName) ?? newDraft();
-  return draft.step === 'check' ? { ...draft, step: 'person' } : draft;
-}
+export const openDraft = (): RegistrationDraft => readDraft<RegistrationDraft>(draftName) ?? newDraft();
 export const keepDraft = (draft: RegistrationDraft): void => writeDraft(draftName, draft);
 export const forgetDraft = (): void => dropDraft(draftName);
+
+const sentName = 'registration-sent';
+/** Where the last letter went: a reload after sending still says so. Null while nothing was sent, or another one is begun. */
+export const openSent = (): string | null => readDraft<string>(sentName);
+export const keepSent = (email: string): void => writeDraft(sentName, email);
+export const forgetSent = (): void => dropDraft(sentName);
+
+/**
+ * The step that can be shown: the one of the address, unless one before it lacks something. After a reload the last step lacks
+ * the password, which is kept nowhere: it is the one thing to be typed again.
+ */
+export function stepToShow(asked: string | undefined, draft: RegistrationDraft, password: string, say: Say): Step {
+  if (asked === undefined || asked === 'organisation' || organisationErrors(draft, say).length > 0)
+    return 'organisation';
+  return asked === 'check' && personErrors(draft, password, say).length === 0 ? 'check' : 'person';
+}
 
 /** Another registration of somebody else begins with an intent of its own. */
 const newDraft = (): RegistrationDraft => ({
   intent: newIntent(),
-  step: 'organisation',
   kind: 'enterprise',
   creditCode: '',
   soundCode: null,

@@ -10,6 +10,7 @@ export const appWords = {
   'app.loading': ['正在加载', 'Loading'],
   'app.skip': ['跳到主要内容', 'Skip to the main content'],
   'app.notFound': ['没有这个页面，或者您无权查看', 'There is no such page, or it is not yours to see'],
+  'app.notFoundNext': ['请核对地址，或从列表中打开。', 'Check the address, or open it from a list.'],
   'app.toTasks': ['回到我的待办', 'Back to my tasks'],
   'app.toCases': ['查看我能看到的案件', 'See the cases I may see'],
   'nav.label': ['主导航', 'Main navigation'],
