@@ -23,11 +23,11 @@ export const wordsOfMembers: Readonly<Record<string, Letter>> = {
     ],
   ),
   'membership.ended': letter(
-    ['您在 {organisation} 的身份已结束', '您在 {organisation} 的“{role}”身份已结束。原因：{reason}。'],
+    ['您在 {organisation} 的身份已结束', '您在 {organisation} 的“{role}”身份已结束。理由：{reason}。'],
     ['Your membership in {organisation} has ended', 'You are no longer {roleEn} of {organisation}. Reason: {reason}.'],
   ),
   'membership.roleChanged': letter(
-    ['您在 {organisation} 的角色已变更', '您在 {organisation} 的角色已变更为“{role}”。原因：{reason}。'],
+    ['您在 {organisation} 的角色已变更', '您在 {organisation} 的角色已变更为“{role}”。理由：{reason}。'],
     ['Your role in {organisation} has changed', 'You are now {roleEn} of {organisation}. Reason: {reason}.'],
   ),
   'membership.handedOver': letter(
@@ -49,7 +49,7 @@ export const wordsOfMembers: Readonly<Record<string, Letter>> = {
     ['A deputyship has ended early', '{deputy} no longer stands in for {from} as {roleEn} of {organisation}.'],
   ),
   'person.deactivated': letter(
-    ['您的账号已停用', '您的数转通账号已由系统管理员停用。原因：{reason}。如有疑问，请联系主管部门。'],
+    ['您的账号已停用', '您的数转通账号已由系统管理员停用。理由：{reason}。如有疑问，请联系主管部门。'],
     ['Your account is deactivated', 'An administrator deactivated your Pilotflow account. Reason: {reason}.'],
   ),
   'person.reactivated': letter(
@@ -59,7 +59,7 @@ export const wordsOfMembers: Readonly<Record<string, Letter>> = {
   'person.secondFactorReset': letter(
     [
       '您的第二步验证已重置',
-      '系统管理员已重置您账号的身份验证器 App、恢复码与通行密钥。原因：{reason}。如非您本人要求，请立即联系主管部门。',
+      '系统管理员已重置您账号的身份验证器 App、恢复码与通行密钥。理由：{reason}。如非您本人要求，请立即联系主管部门。',
     ],
     [
       'Your second factor was reset',

@@ -25,7 +25,7 @@ export const memberWords = {
   'members.role': ['角色', 'Role'],
   'members.since': ['起始', 'Since'],
   'members.until': ['结束', 'Until'],
-  'members.why': ['原因', 'Reason'],
+  'members.why': ['理由', 'Reason'],
   'members.contact': ['联系方式', 'Contact'],
   'members.deputy': ['当前代理人', 'Deputy now'],
   'members.deputyUntil': ['{name}，至 {day}', '{name}, until {day}'],
@@ -69,7 +69,7 @@ export const memberWords = {
     '原身份结束，新身份开始，两者都保留记录。关键角色（分管领导、财政、系统管理员）须以邀请授予并由另一名系统管理员复核。',
     'The old membership ends and a new one begins. Director, treasury and administrator take an invitation that a second administrator confirms.',
   ],
-  'members.reason': ['原因', 'Reason'],
+  'members.reason': ['理由', 'Reason'],
   'members.reasonHelp': [
     '当事人会看到，并记入日志。最多 500 字。',
     'Those concerned read it, and it is journalled. At most 500 characters.',
@@ -169,7 +169,7 @@ export const memberWords = {
   'invitation.accepted': ['您已加入 {organisation}', 'You have joined {organisation}'],
   'invitation.enter': ['进入系统', 'Continue'],
   'people.lead': [
-    '查找用户，查看其现任和往届身份；停用、恢复与重置都须说明原因并留痕。',
+    '查找用户，查看其现任和往届身份；停用、恢复与重置都须说明理由并留痕。',
     'Find people and their present and past memberships. Deactivating, reactivating and resetting need a reason and are journalled.',
   ],
   'people.search': ['姓名或邮箱', 'Name or mail address'],
