@@ -49,7 +49,12 @@ export function RegisterPage() {
   useEffect(() => {
     if (sentTo === null) keepDraft(draft);
   }, [draft, sentTo]);
-  const step = stepToShow(useSearch({ from: '/register' }).step, draft, password, say);
+  const asked = useSearch({ from: '/register' }).step;
+  const step = stepToShow(asked, draft, password, say);
+  // Else the page would go on by itself as soon as what was missing is typed.
+  useEffect(() => {
+    if (asked !== undefined && asked !== step) void navigate({ to: '/register', search: { step }, replace: true });
+  }, [asked, step, navigate]);
   const shown = useRef(step);
   useEffect(() => {
     if (shown.current === step) return;
