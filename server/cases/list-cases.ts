@@ -50,11 +50,8 @@ const columns = {
 /** Instants are as Postgres writes them; what there is none of is the empty text. */
 type Row = Record<keyof typeof columns, string>;
 const names = keysOf(columns);
-const nullable = new Set<keyof Row>(['dueAt', 'overdue', 'providerId', 'provider']);
-const expressions = names.map((name) =>
-  nullable.has(name) ? `coalesce((${columns[name]})::text, '')` : columns[name],
-);
-const rowText = `concat_ws(E'\\x1f', ${expressions.join(', ')})`;
+// `concat_ws` leaves out what is null, and everything behind it would move up by one.
+const rowText = `concat_ws(E'\\x1f', ${names.map((name) => `coalesce((${columns[name]})::text, '')`).join(', ')})`;
 
 function readRow(text: string): Row {
   const parts = text.split(BETWEEN);

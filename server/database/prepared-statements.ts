@@ -39,7 +39,8 @@ export function prepareRepeated(client: pg.ClientBase, names: StatementNames): v
   client.query = ((first: string | Config, values: unknown, ...rest: unknown[]) => {
     const config: Config = typeof first === 'string' ? { text: first } : first;
     const { length } = Array.isArray(values) ? values : (config.values ?? []);
-    const name = length === 0 ? undefined : (config.name ?? names.nameOf(config.text));
+    // Who gave a name knows why: what is asked from the first request on.
+    const name = length === 0 || config.name !== undefined ? undefined : names.nameOf(config.text);
     return send(name === undefined ? first : { ...config, name }, values, ...rest);
   }) as typeof client.query;
 }

@@ -61,7 +61,7 @@ export function inAnyScope<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** Everything that is called from `done` on speaks for this scope: for hooks of requests, which do not wait. */
-export const goOnIn = (scope: Scope, request: RequestPlace | undefined, done: () => void): void =>
+export const goOnIn = (scope: Scope, request: RequestPlace, done: () => void): void =>
   runWork({ scope, request }, done);
 
 /** Waits inside: the builder's queries are sent only when somebody waits for them, and then in the scope of whoever does. */

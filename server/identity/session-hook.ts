@@ -23,8 +23,9 @@ export const authenticate =
   };
 
 /**
- * From here on the request's own statements see what its caller sees, and its acts are recorded as of this request. As the last hook before the handler and in the callback
- * style: what an async hook enters is left again when it returns, and reading a body may lose it.
+ * From here on the request's own statements see what its caller sees, and its acts are recorded as of this request. As the last
+ * hook before the handler and in the callback style: what an async hook enters is left again when it returns, and reading a
+ * body may lose it.
  */
 export function enterScope(request: FastifyRequest, _: FastifyReply, done: HookHandlerDoneFunction): void {
   goOnIn(scopeOf(request.caller), placeOf(request), done);

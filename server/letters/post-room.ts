@@ -13,6 +13,8 @@ import { organisations } from '../database/schema/identity.ts';
 import type { Product } from '../product.ts';
 
 const BATCH = 200;
+/** In one role, of one thing told. */
+const MOST_READERS = 50;
 const outsiders: readonly Role[] = ['enterprise', 'provider', 'agency', 'auditFirm'];
 
 /** @returns how many letters were written. Safe to run from several servers. */
@@ -121,26 +123,27 @@ function readersWanted(told: Told): Wanted[] {
 /** Whoever stands in for a member now is told as well: the member is away. */
 async function findReaders(tx: Tx, wanted: readonly Wanted[], now: Date): Promise<Reader[]> {
   if (wanted.length === 0) return [];
-  // Members of a party are found by the party, staff by their role: each by the index that it has.
+  // Apart, because a condition for both would read every member for every letter: a party's members are found by its index.
   const { rows } = await tx.execute<Reader>(sql`
     with w as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(told bigint, role text, organisation uuid, district text)
     ), held as (
-      select w.told, m.id, m.person_id from w join memberships m on m.organisation_id = w.organisation and m.role = w.role
+      select w.told, w.role, m.id, m.person_id from w join memberships m on m.organisation_id = w.organisation and m.role = w.role
        where m.until is null
       union all
-      select w.told, m.id, m.person_id from w cross join lateral (
-        select m.id, m.person_id from memberships m join organisations o on o.id = m.organisation_id
-         where m.role = w.role and m.until is null and (w.district is null or o.district = w.district)
-         order by m.person_id limit 50) m
-       where w.organisation is null
+      select w.told, w.role, m.id, m.person_id from w join memberships m on m.role = w.role
+        join organisations o on o.id = m.organisation_id and (w.district is null or o.district = w.district)
+       where w.organisation is null and m.until is null
     ), readers as (
-      select told, person_id from held
+      select told, role, person_id from held
       union
-      select held.told, d.deputy_id from held join deputies d on d.membership_id = held.id
+      select held.told, held.role, d.deputy_id from held join deputies d on d.membership_id = held.id
        where d.ended_at is null and d.since <= ${now}::timestamptz and d.until > ${now}::timestamptz
     )
-    select readers.told, p.id as person from readers join people p on p.id = readers.person_id where p.status = 'active'`);
+    select distinct told, person from (
+      select r.told, p.id as person, row_number() over (partition by r.told, r.role order by p.id) as nth
+        from readers r join people p on p.id = r.person_id where p.status = 'active') r
+     where nth <= ${MOST_READERS}`);
   return rows;
 }
 

@@ -91,3 +91,19 @@ test('what is not there is null, and what is overdue says so', async () => {
   for (const { dueAt, overdue } of items) expect(overdue).toBe(dueAt !== null && Date.parse(dueAt) <= now);
   expect(items.filter(({ overdue }) => overdue)).toHaveLength(2);
 });
+
+test('a column without a value moves no other one', async () => {
+  const [, id = ''] = ids;
+  await pilot.database.adminPool.query(
+    `update cases set facts = jsonb_set(facts, '{district}', 'null') where id = $1`,
+    [id],
+  );
+  const { items } = await listCases(pilot.product, auditor, { limit: 200 });
+  const [row] = await pilot.product.db.select().from(cases).where(eq(cases.id, id));
+  expect(items.find((one) => one.id === id)).toMatchObject({
+    district: '',
+    openedAt: row?.openedAt.toISOString(),
+    dueAt: dueAt.toISOString(),
+    paid: '0.00',
+  });
+});

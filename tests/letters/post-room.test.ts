@@ -102,3 +102,16 @@ test('several servers at once write every letter once, and a second round none',
   for (const id of told) expect(await readersOf(id)).toEqual(new Set([provider.personId]));
   expect(await sortOutbox(pilot.product)).toBe(0);
 });
+
+test('of a crowd in one role fifty are told, and nobody who was deactivated takes a place', async () => {
+  const first = await pilot.person('provider');
+  const organisationId = organisationOf(first);
+  await pilot.product.db.update(people).set({ status: 'deactivated' }).where(eq(people.id, first.personId));
+  for (let i = 0; i < 52; i++) await pilot.person('provider', { organisationId });
+  const { caseId } = await pilot.caseAt('matching.providerReply', { providerId: organisationId });
+  const told = await tell(caseId, 'desk.arrived');
+  await sortOutbox(pilot.product);
+  const readers = await readersOf(told);
+  expect(readers.size).toBe(50);
+  expect(readers).not.toContain(first.personId);
+});

@@ -1,7 +1,6 @@
 /** What has been kept long enough goes, and nothing else: cases, money and the journal stay whatever the clock says. */
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { eq, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -17,6 +16,7 @@ import { moveTo } from '../papers/papers-app.ts';
 import { runAdmin } from '../support/admin.ts';
 import { organisationOf } from '../support/case-log.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
+import { storePaper } from '../support/stored-paper.ts';
 
 const day = 86_400_000;
 const opened: Pilot[] = [];
@@ -154,25 +154,7 @@ describe('a person', () => {
 });
 
 describe('a paper that was withdrawn', () => {
-  async function hand(in_: string): Promise<{ id: string; key: string }> {
-    const id = uuidv7();
-    const key = `2025/${id}`;
-    await pilot.product.files.put(key, Readable.from([Buffer.from('bytes')]));
-    await pilot.product.db.insert(documents).values({
-      id,
-      caseId: in_,
-      paper: 'licence',
-      name: 'licence.pdf',
-      mediaType: 'application/pdf',
-      sizeBytes: 5,
-      sha256: 'x',
-      storageKey: key,
-      uploadedBy: person.personId,
-      uploadedFor: organisationOf(person),
-      uploadedAt: await pilot.clock.now(),
-    });
-    return { id, key };
-  }
+  const hand = (caseId: string) => storePaper(pilot, { caseId, by: person, text: 'bytes' });
   const withdraw = async (id: string) =>
     pilot.product.db
       .update(documents)

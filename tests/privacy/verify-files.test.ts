@@ -1,16 +1,13 @@
 /** Invariant I7: papers whose bytes were changed, lost or forgotten on the disk are named by `admin verify`. */
-import { createHash } from 'node:crypto';
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
-import { documents } from '../../server/database/schema/papers.ts';
 import { verifyFiles } from '../../server/privacy/verify-files.ts';
 import { runAdmin } from '../support/admin.ts';
-import { organisationOf } from '../support/case-log.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
+import { storePaper } from '../support/stored-paper.ts';
 
 let pilot: Pilot;
 let person: Caller;
@@ -22,25 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => pilot.close());
 
-async function hand(text: string): Promise<string> {
-  const id = uuidv7();
-  const key = `2025/${id}`;
-  await pilot.product.files.put(key, Readable.from([Buffer.from(text)]));
-  await pilot.product.db.insert(documents).values({
-    id,
-    caseId,
-    paper: 'licence',
-    name: 'licence.pdf',
-    mediaType: 'application/pdf',
-    sizeBytes: text.length,
-    sha256: createHash('sha256').update(text).digest('hex'),
-    storageKey: key,
-    uploadedBy: person.personId,
-    uploadedFor: organisationOf(person),
-    uploadedAt: await pilot.clock.now(),
-  });
-  return key;
-}
+const hand = async (text: string) => (await storePaper(pilot, { caseId, by: person, text })).key;
 const placeOf = (key: string) => join(pilot.product.settings.dataDir, key);
 
 test('papers as they came in are in order, and each fault is named by its key', async () => {

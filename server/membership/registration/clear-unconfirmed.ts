@@ -1,4 +1,4 @@
-/** Who has not confirmed the mail address in the time of the retention rule is forgotten, with everything that was taken down of them. */
+/** Whose mail address is not confirmed in the time of the retention rule is forgotten, with all that was taken down of them. */
 import { and, eq, inArray, lt } from 'drizzle-orm';
 import { dueBefore } from '../../../workflows/privacy/retention.ts';
 import { people } from '../../database/schema/identity.ts';

@@ -32,11 +32,11 @@ function Nothing() {
 }
 
 /** An id in the page's address that no row can have: mistyped, or cut off when it was copied. What is wrong with it helps nobody. */
-export const isAddressOfNothing = (error: unknown): boolean =>
-  isProblem(error) &&
-  error.code === 'invalid-shape' &&
-  (error.problem.errors ?? []).length > 0 &&
-  (error.problem.errors ?? []).every(({ pointer }) => /^\/([a-z]+I|i)d$/.test(pointer));
+export function isAddressOfNothing(error: unknown): boolean {
+  if (!isProblem(error) || error.code !== 'invalid-shape') return false;
+  const { errors = [] } = error.problem;
+  return errors.length > 0 && errors.every(({ pointer }) => /^\/([a-z]+I|i)d$/.test(pointer));
+}
 
 /** What is not there or not theirs stays so, however often one asks. */
 const mayHelp = (error: unknown): boolean => !(isProblem(error) && [400, 403, 404].includes(error.problem.status));
