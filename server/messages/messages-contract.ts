@@ -38,7 +38,13 @@ export const messageListSchema = z
     items: z.array(messageSchema),
     next: z.string().nullable(),
     unread: z.int(),
-    writing: z.object({ ready: z.boolean(), why: label.nullable(), readers: z.array(readerSchema) }),
+    writing: z.object({
+      ready: z.boolean(),
+      why: label.nullable(),
+      /** For whom the caller writes; null for who only reads. Their own side reads it anyway and is not among the readers. */
+      side: audience.nullable(),
+      readers: z.array(readerSchema),
+    }),
   })
   .meta({ id: 'MessageList' });
 

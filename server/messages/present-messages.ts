@@ -48,7 +48,7 @@ export async function presentMessages(
       to: row.audience.map((name) => ({
         name,
         label: { ...audiences[name] },
-        organisation: organisations.find(({ kind }) => kind === name)?.name ?? null,
+        organisation: name === 'bureau' ? null : (organisations.find(({ kind }) => kind === name)?.name ?? null),
       })),
       ...(papers.get(row.id) ?? { papers: [], closedPapers: 0 }),
     };

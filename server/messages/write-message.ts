@@ -10,6 +10,7 @@ import {
   reasons,
   refuseAudience,
   refusePapers,
+  writesAs,
 } from '../../workflows/messages/audience.ts';
 import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
@@ -59,7 +60,9 @@ async function write(product: Product, tx: Tx, now: Now): Promise<string> {
   const own = spokenFor(caller, seen, role);
   if (own === null) throw new Refused('not-found');
   const id = uuidv7();
-  const readers = [...new Set([own, ...organisationsOf(seen.record, audience)])];
+  // Not the office of who writes for the bureau: its people read as the bureau, or they do not.
+  const ownParty = writesAs[role] === 'bureau' ? [] : [own];
+  const readers = [...new Set([...ownParty, ...organisationsOf(seen.record, audience)])];
   const [row] = await tx
     .insert(messages)
     .values({
@@ -116,7 +119,11 @@ function requireReaders(found: readonly Reason[]): void {
   throw new Refused(
     'unmet',
     {},
-    found.map(({ code, details }) => ({ code, ...reasons[code], details })),
+    found.map(({ code, details }) => ({
+      code,
+      ...reasons[code],
+      details: code === 'paperNotTheirs' ? details : details.map((name) => `reader:${name}`),
+    })),
   );
 }
 

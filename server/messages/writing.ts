@@ -25,7 +25,7 @@ type Place = { seen: SeenCase; inside: boolean };
 
 export async function viewWriting(reader: Reader, place: Place): Promise<MessageList['writing']> {
   const { seen } = place;
-  if (!allows(seen, 'message.write')) return { ready: false, why: { ...reasons.noWriter }, readers: [] };
+  if (!allows(seen, 'message.write')) return { ready: false, why: { ...reasons.noWriter }, side: null, readers: [] };
   const author = requireAccess(seen, 'message.write');
   const why = momentary(place);
   const names = await findCards(
@@ -46,7 +46,7 @@ export async function viewWriting(reader: Reader, place: Place): Promise<Message
         why: code === null ? null : { ...reasons[code] },
       };
     });
-  return { ready: why === null, why, readers };
+  return { ready: why === null, why, side: writesAs[author], readers };
 }
 
 /** @throws Refused wrong-role, not-open, rule; the role in which they write */

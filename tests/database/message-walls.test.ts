@@ -20,6 +20,7 @@ beforeAll(async () => {
   await write(provider, ['bureau'], { text: 'c' });
   await write(inspector, ['bureau'], { text: 'd' });
   const all = await write(officer, ['bureau', 'enterprise', 'provider', 'agency', 'auditFirm'], { text: 'e' });
+  await write(officer, ['bureau'], { text: 'f' });
   await mark(enterprise, messageIn(all).id);
   const { pilot } = scene;
   outsiders = await Promise.all(
@@ -47,7 +48,16 @@ test('without any condition each caller sees exactly what the application lists 
     sights.add((await seenBy(reader)).join());
   }
   // As a control: they see different things.
-  expect([...sights].toSorted()).toEqual(['e', 'e,b,a', 'e,c,b', 'e,d', 'e,d,c,b,a']);
+  expect([...sights].toSorted()).toEqual(['e', 'e,b,a', 'e,c,b', 'e,d', 'f,e,d,c,b,a']);
+});
+
+test('without the second wall the application lists the same: neither leans on the other', async () => {
+  for (const by of [talk.enterprise, talk.provider, talk.inspector, talk.auditFirm, talk.officer, talk.district]) {
+    const ask = { operation: 'GET /api/cases/{id}/messages', by, params: { id: talk.caseId } };
+    const [walled, bare] = [await scene.send(ask), await scene.sendUnwalled(ask)];
+    expect(bare.json(), by.memberships[0]?.role).toEqual(walled.json());
+    expect(walled.json().items.length).toBeGreaterThan(0);
+  }
 });
 
 test('strangers, other organisations, other districts, the treasury and the administrator see nothing', async () => {
@@ -62,7 +72,7 @@ test('an officer who is also a member of a party sees what that party sees', asy
   const [membership] = talk.provider.memberships;
   if (!membership) throw new Error('the provider has no membership');
   const both = { ...turned, memberships: [...turned.memberships, membership] };
-  expect(await seenBy(both)).toEqual(await seenBy(talk.provider));
+  expect(await seenBy(both), 'and not what the bureau says among itself').toEqual(['e', 'c', 'b']);
 });
 
 test('papers of a message are seen with the message', async () => {

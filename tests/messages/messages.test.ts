@@ -130,6 +130,19 @@ test('the bureau sees who wrote; parties see who wrote for a party, and of the b
   expect(await seenBy(talk.provider, '企业致服务商')).toMatchObject({ name: talk.enterprise.name });
 });
 
+test('who reads a message stands with it: the party by the name of its organisation, the bureau as a whole', async () => {
+  const { items } = await talk.read(talk.enterprise);
+  const named = items
+    .find(({ text }) => text === '验收时间通知')
+    ?.to.map(({ name, organisation }) => [name, organisation]);
+  expect(named).toEqual([
+    ['bureau', null],
+    ['enterprise', talk.enterprise.memberships[0]?.organisation],
+    ['provider', talk.provider.memberships[0]?.organisation],
+    ['agency', talk.inspector.memberships[0]?.organisation],
+  ]);
+});
+
 test('the same key twice is one message and the same answer; with other words it is refused', async () => {
   const other = await openTalk(scene);
   const once = () => other.write(other.enterprise, ['bureau'], { key: 'pressed-twice', text: '只发一次' });

@@ -9,11 +9,11 @@ import type { Label, PersonRole } from '../vocabulary/roles.ts';
 
 /** Who is written to. Stored with each message: a name here is never given another meaning. */
 export const audiences = {
-  bureau: { zh: '主管部门', en: 'The bureau' },
-  enterprise: { zh: '企业', en: 'The enterprise' },
-  provider: { zh: '服务商', en: 'The provider' },
-  agency: { zh: '第三方验收机构', en: 'The acceptance agency' },
-  auditFirm: { zh: '审计机构', en: 'The audit firm' },
+  bureau: { zh: '主管部门', en: 'Bureau' },
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  provider: { zh: '服务商', en: 'Provider' },
+  agency: { zh: '第三方验收机构', en: 'Acceptance agency' },
+  auditFirm: { zh: '审计机构', en: 'Audit firm' },
 } as const satisfies Record<string, Label>;
 export type Audience = keyof typeof audiences;
 export const audienceNames = keysOf(audiences);

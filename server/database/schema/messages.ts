@@ -31,7 +31,7 @@ export const messages = pgTable(
       .references(() => organisations.id),
     text: text().notNull(),
     audience: text().array().$type<Audience[]>().notNull(),
-    /** The parties' organisations that read it, the author's own too: who takes a party's place later does not. */
+    /** The parties' organisations that read it, a writing party's own too: who takes its place later does not. Never an office. */
     readers: uuid().array().notNull(),
     at: instant().notNull(),
   },
