@@ -13,6 +13,7 @@ import { mergeRoutes } from './membership/merge/merge-routes.ts';
 import { peopleRoutes } from './membership/people/people-routes.ts';
 import { registrationRoutes } from './membership/registration/registration-routes.ts';
 import { verificationRoutes } from './membership/verification/verification-routes.ts';
+import { messagesRoutes } from './messages/messages-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
 import { privacyRoutes } from './privacy/privacy-routes.ts';
@@ -37,6 +38,7 @@ export const apiRoutes =
     await app.register(caseRoutes(product));
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));
+    await app.register(messagesRoutes(product));
     await app.register(moneyRoutes(product));
     await app.register(privacyRoutes(product));
     await app.register(journalRoutes(product));

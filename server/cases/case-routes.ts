@@ -6,6 +6,7 @@ import { saidSchemas } from '../../workflows/case/said.ts';
 import { isEventType } from '../../workflows/case/structure.ts';
 import { type EventType, systemEvents } from '../../workflows/vocabulary/events.ts';
 import { localeOf } from '../http/answer-problems.ts';
+import { keyOf } from '../http/idempotency-key.ts';
 import { shapeErrorOf } from '../http/shape-words.ts';
 import { id, pageQuery } from '../http/wire-contract.ts';
 import { confirmBefore } from '../identity/session-gate.ts';
@@ -234,13 +235,6 @@ function readEvent({ type, ...rest }: z.infer<typeof eventBodySchema>): {
   const refused = new Refused('invalid-shape');
   refused.errors = parsed.error.issues.map(shapeErrorOf);
   throw refused;
-}
-
-/** @throws Refused key-required */
-function keyOf(request: FastifyRequest): string {
-  const key = request.headers['idempotency-key'];
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,128}$/.test(key)) throw new Refused('key-required');
-  return key;
 }
 
 function expectedSeqOf(request: FastifyRequest): number | null {

@@ -12,6 +12,8 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   journal: ['select', 'insert'],
   journal_links: ['select', 'insert'],
   journal_seals: ['select', 'insert'],
+  messages: ['select', 'insert'],
+  message_papers: ['select', 'insert'],
   fund_entries: ['select', 'insert'],
   policies: ['select', 'insert'],
   indicator_editions: ['select', 'insert'],

@@ -1,4 +1,4 @@
-/** A letter that no move of a case tells: about an account, a membership, an organisation. Sent by the same post. */
+/** A letter that no move of a case tells: about an account, a membership, an organisation, a message. Sent by the same post. */
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from '../database/database.ts';
 import { letters } from '../database/schema/letters.ts';
@@ -9,19 +9,26 @@ export type LetterToWrite = {
   to: { personId: string } | { address: string };
   /** A key of letter-words.ts. */
   kind: string;
+  /** The case that it is about: once it is sent, the letter still leads there. */
+  caseId?: string;
   /** Fills the words. Never what only the reader may know: that is `path`. */
   parameters?: Readonly<Record<string, string>>;
   /** Where the letter leads, below PUBLIC_URL, with the token that only its reader may have. Kept sealed, erased once sent. */
   path?: string;
 };
 
-export async function writeLetter(product: Product, tx: Tx, { to, kind, parameters = {}, path }: LetterToWrite) {
+export async function writeLetter(
+  product: Product,
+  tx: Tx,
+  { to, kind, caseId, parameters = {}, path }: LetterToWrite,
+) {
   const id = uuidv7();
   const now = await product.clock.now(tx);
   const secret = product.settings.sessionSecret;
   await tx.insert(letters).values({
     id,
     ...('personId' in to ? { personId: to.personId } : { address: to.address }),
+    caseId: caseId ?? null,
     kind,
     parameters,
     secret: path === undefined ? null : seal(path, { secret, purpose: 'letter', about: id }),

@@ -57,7 +57,7 @@ export function beforeTheWalk(office: Office, camera: Camera, { accounts }: Demo
 
 export function afterTheWalk(office: Office, camera: Camera, walk: Walk): Scenario[] {
   const pages = ['/tasks', '/cases', '/calls', '/funds', '/organisations', '/verifications', '/members'];
-  const tabs = ['forms', 'levels', 'contract', 'spend', 'acceptance', 'money', 'measures', 'history'];
+  const tabs = ['forms', 'levels', 'contract', 'spend', 'acceptance', 'money', 'messages', 'measures', 'history'];
   return [
     {
       name: 'filters of the case list live in the address',

@@ -1,6 +1,7 @@
 /** One enterprise from its application to the money on its account, every desk with its own sign-in. */
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
 import { changing, holding, rectifying } from './detours.ts';
+import { talking } from './messages.ts';
 import type { Camera } from './support/camera.ts';
 import { viewOf } from './support/case-desk.ts';
 import { expectThat, type Scenario } from './support/scenarios.ts';
@@ -63,6 +64,7 @@ export async function letTimePass({ office, enterprise, caseId }: Walk, state: s
 /** The detours are on the way: a change, a rectification, a hold, none of which keeps the case from its end. */
 export const theWalk = (walk: Walk): Scenario[] => [
   ...applying(walk),
+  ...talking(walk),
   ...retrofitting(walk),
   ...changing(walk),
   ...finishing(walk),

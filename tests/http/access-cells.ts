@@ -78,7 +78,10 @@ export function otherBody(example: Example, done: Ask): Cell[] {
   if (!example.keyed) return [];
   const key = done.headers?.['idempotency-key'] ?? newKey();
   const [[field] = []] = Object.entries(example.body ?? {}).slice(-1);
-  const other = { ...example.body, ...(field === 'callId' ? { callId: nobody } : { defects: [] }) };
+  const other = {
+    ...example.body,
+    ...(example.otherBody ?? (field === 'callId' ? { callId: nobody } : { defects: [] })),
+  };
   return [
     {
       kind: 'the same key for another body',

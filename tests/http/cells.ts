@@ -6,6 +6,7 @@ import type { Change, Example, Examples } from './example.ts';
 import { caseExamples } from './examples/cases.ts';
 import { journalExamples } from './examples/journal.ts';
 import { membershipExamples } from './examples/membership.ts';
+import { messageExamples } from './examples/messages.ts';
 import { moneyExamples } from './examples/money.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
@@ -22,6 +23,7 @@ export const examples: Examples = {
   ...caseExamples,
   ...paperExamples,
   ...workExamples,
+  ...messageExamples,
   ...moneyExamples,
   ...privacyExamples,
   ...journalExamples,

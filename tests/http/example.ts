@@ -48,6 +48,8 @@ export type Example = {
   file?: Buffer;
   /** Wants an Idempotency-Key. */
   keyed?: boolean;
+  /** With the same key, where the usual change of a keyed body is not one of this operation. */
+  otherBody?: Fields;
   status: number;
   /** Answered like something that does not exist. */
   foreign: Change | None;

@@ -21,6 +21,7 @@ const silent: Readonly<Record<string, string>> = {
   'POST /api/session/passkey-challenge': 'a question put to a browser; its answer is the act',
   'POST /api/session/sso': 'a question put to the single sign-on; its answer is the act',
   'POST /api/security/passkey-challenge': 'a question put to a browser; its answer is the act',
+  'PUT /api/cases/{id}/messages/read': 'a bookmark of one’s own: it changes nothing that anybody else can see',
 };
 const toldReadings = ['GET /api/documents/{id}/content', 'GET /api/journal/export'];
 

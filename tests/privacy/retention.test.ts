@@ -9,6 +9,7 @@ import { journal, receipts } from '../../server/database/schema/cases.ts';
 import { people } from '../../server/database/schema/identity.ts';
 import { letters } from '../../server/database/schema/letters.ts';
 import { invitations } from '../../server/database/schema/membership.ts';
+import { messagePapers, messageReads, messages } from '../../server/database/schema/messages.ts';
 import { documents } from '../../server/database/schema/papers.ts';
 import { challenges, mailTokens, passkeys, sessions, signInFailures } from '../../server/database/schema/sign-in.ts';
 import { countDue, runRetention } from '../../server/privacy/retention/run-retention.ts';
@@ -144,10 +145,12 @@ describe('a person', () => {
       backedUp: false,
       createdAt: now,
     });
+    const { caseId } = await pilot.caseAt('application.draft');
+    await pilot.product.db.insert(messageReads).values({ personId: person.personId, caseId, readTo: 1, toldOf: 1 });
     later(364);
     expect(await runRetention(pilot.product)).toEqual({});
     later(366);
-    expect(await runRetention(pilot.product)).toEqual({ account: 2 });
+    expect(await runRetention(pilot.product)).toEqual({ account: 3 });
     expect(await found()).toMatchObject({ name: person.name, phone: null, totpSecret: null, passwordHash: null });
     expect(await runRetention(pilot.product)).toEqual({});
   });
@@ -179,6 +182,28 @@ describe('a paper that was withdrawn', () => {
     expect([isStored(slip), isStored(handedIn)]).toEqual([false, true]);
     later(4000);
     expect(await runRetention(pilot.product)).toEqual({});
+  });
+
+  test('to which a message points stays, because it is part of what was said', async () => {
+    const { caseId } = await pilot.caseAt('application.draft');
+    const shown = await hand(caseId);
+    const id = uuidv7();
+    await pilot.product.db.insert(messages).values({
+      id,
+      caseId,
+      authorId: person.personId,
+      authorRole: 'enterprise',
+      authorOrganisationId: organisationOf(person),
+      text: '见附件',
+      audience: ['bureau'],
+      readers: [organisationOf(person)],
+      at: now,
+    });
+    await pilot.product.db.insert(messagePapers).values({ messageId: id, documentId: shown.id });
+    await withdraw(shown.id);
+    later(4000);
+    expect(await runRetention(pilot.product)).toEqual({});
+    expect(isStored(shown)).toBe(true);
   });
 
   test('bytes that no record names go after an hour, half-written ones too; what is not ours stays', async () => {

@@ -2,6 +2,7 @@
 import { casePermissions } from './cases.ts';
 import { journalPermissions } from './journal.ts';
 import { membershipPermissions } from './membership.ts';
+import { messagePermissions } from './messages.ts';
 import { moneyPermissions } from './money.ts';
 import { paperPermissions } from './papers.ts';
 import type { Permission, Relation } from './permission.ts';
@@ -20,6 +21,7 @@ export const permissions = {
   ...casePermissions,
   ...paperPermissions,
   ...workPermissions,
+  ...messagePermissions,
   ...moneyPermissions,
   ...registrationPermissions,
 } as const satisfies Record<string, Permission>;

@@ -29,6 +29,7 @@ export const acts = {
   'document.uploaded': { zh: '上传材料', en: 'Paper uploaded' },
   'document.withdrawn': { zh: '撤下材料', en: 'Paper withdrawn' },
   'document.read': { zh: '下载材料', en: 'Paper downloaded' },
+  'message.written': { zh: '发出消息', en: 'Message written' },
   'contract.saved': { zh: '保存合同', en: 'Contract saved' },
   'milestone.done': { zh: '完成里程碑', en: 'Milestone done' },
   'progress.reported': { zh: '填报进度', en: 'Progress reported' },

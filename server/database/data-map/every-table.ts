@@ -2,8 +2,16 @@
 import { casesMap } from './cases-map.ts';
 import { cityMap } from './city-map.ts';
 import type { MappedTable } from './data-map.ts';
+import { messagesMap } from './messages-map.ts';
 import { organisationsMap } from './organisations-map.ts';
 import { peopleMap } from './people-map.ts';
 import { workMap } from './work-map.ts';
 
-export const dataMap: readonly MappedTable[] = [...peopleMap, ...organisationsMap, ...casesMap, ...workMap, ...cityMap];
+export const dataMap: readonly MappedTable[] = [
+  ...peopleMap,
+  ...organisationsMap,
+  ...casesMap,
+  ...workMap,
+  ...messagesMap,
+  ...cityMap,
+];

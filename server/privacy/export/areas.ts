@@ -2,11 +2,12 @@
  * What an organisation's export holds: of the organisation, and of every case that is its own. The files of the authority — draws,
  * inspections under way, credit checks, proposals — and who objected are in none of them.
  */
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, arrayContains, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { caseEvents, cases, clocks } from '../../database/schema/cases.ts';
 import { memberships, organisations } from '../../database/schema/identity.ts';
 import { organisationPapers } from '../../database/schema/membership.ts';
+import { messages } from '../../database/schema/messages.ts';
 import { accounts, payments } from '../../database/schema/money.ts';
 import { assessments, caseForms, documents } from '../../database/schema/papers.ts';
 import {
@@ -27,6 +28,7 @@ export const areasOfOrganisation: readonly Area[] = [
   { file: 'account.json', table: accounts, where: (id) => eq(accounts.organisationId, id) },
   { file: 'papers.json', table: organisationPapers, where: (id) => eq(organisationPapers.organisationId, id) },
   { file: 'contracts-as-provider.json', table: contracts, where: (id) => eq(contracts.providerId, id) },
+  { file: 'messages.json', table: messages, where: (id) => arrayContains(messages.readers, [id]) },
   { file: 'case-papers.json', table: documents, where: (id) => eq(documents.uploadedFor, id) },
 ];
 

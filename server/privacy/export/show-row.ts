@@ -9,7 +9,7 @@ export type Asker = { personId: string; name: string };
 const ours: readonly Seer[] = ['everyone', 'signedIn', 'members', 'parties', 'self'];
 
 /** Columns that point to a person, by the names they have in the schema. */
-const pointsToPerson = /(^personId|^actorId|^deputyId|^inspectorId|By)$/;
+const pointsToPerson = /(^personId|^actorId|^authorId|^deputyId|^inspectorId|By)$/;
 
 export function showRow(
   { columns }: MappedTable,

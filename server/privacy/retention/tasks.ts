@@ -103,6 +103,7 @@ export const tasks: readonly Task[] = [
       due: formerPeople,
     }),
   ),
+  { rule: 'account', table: 'message_reads', key: 'person_id, case_id', clock: 'product', due: formerPeople },
   { rule: 'account', table: 'federated_identities', key: 'issuer, subject', clock: 'product', due: formerPeople },
   {
     rule: 'account',

@@ -1,6 +1,7 @@
 /**
  * Papers that were withdrawn before the case moved on: nobody but who uploaded them could ever read them, and no decision rests
- * on them. The row goes first; bytes whose removal fails are orphans, which the next round takes.
+ * on them. One that a message points to is part of what was said, and stays. The row goes first; bytes whose removal fails are
+ * orphans, which the next round takes.
  */
 import { sql } from 'drizzle-orm';
 import { dueBefore } from '../../../workflows/privacy/retention.ts';
@@ -10,7 +11,8 @@ import type { Product } from '../../product.ts';
 const BATCH = 200;
 
 const due = (now: Date) => sql`d.withdrawn_at < ${dueBefore('withdrawnPapers', now).toISOString()}::timestamptz
-  and not exists (select from case_events e where e.case_id = d.case_id and e.seq > 1 and e.at between d.uploaded_at and d.withdrawn_at)`;
+  and not exists (select from case_events e where e.case_id = d.case_id and e.seq > 1 and e.at between d.uploaded_at and d.withdrawn_at)
+  and not exists (select from message_papers p where p.document_id = d.id)`;
 
 export async function countWithdrawnPapers(reader: Reader, now: Date): Promise<number> {
   const { rows } = await reader.execute<{ n: number }>(

@@ -13,6 +13,7 @@ import type {
   History,
   InspectionList,
   Items,
+  MessageList,
   ObjectorList,
   PaymentList,
   ProgressList,
@@ -69,6 +70,15 @@ export const historyQuery = (caseId: string) =>
     queryKey: ['case', caseId, 'history'],
     queryFn: ({ pageParam, signal }) =>
       get<History>(withQuery(`/api/cases/${caseId}/events`, { limit: 30, after: pageParam }), signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  });
+
+export const messagesQuery = (caseId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['case', caseId, 'messages'],
+    queryFn: ({ pageParam, signal }) =>
+      get<MessageList>(withQuery(`/api/cases/${caseId}/messages`, { limit: 20, after: pageParam }), signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });

@@ -18,7 +18,7 @@ export function createIntent(newKey: () => string = randomKey): Intent {
 }
 
 /** `crypto.randomUUID` is missing on plain http outside of localhost, where offices do try the product. */
-function randomKey(): string {
+export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

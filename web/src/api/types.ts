@@ -52,6 +52,7 @@ export type {
   OwnOrganisations,
   VerificationRow,
 } from '../../../server/membership/verification/organisation-contract.ts';
+export type { MessageList, MessageView, ReaderView, WriteMessage } from '../../../server/messages/messages-contract.ts';
 export type { FundView, SaveSpend, SpendLineView, SpendView } from '../../../server/money/money-contract.ts';
 export type {
   AssessmentView,

@@ -2,6 +2,7 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { CaseView } from '../api/types.ts';
+import { UnreadBadge } from '../messages/UnreadBadge.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { useWords } from '../words/use-words.ts';
 import { HistoryTab } from './HistoryTab.tsx';
@@ -15,6 +16,7 @@ const AcceptanceTab = lazy(() =>
   import('../inspection/AcceptanceTab.tsx').then(({ AcceptanceTab: it }) => ({ default: it })),
 );
 const MoneyTab = lazy(() => import('../spend/MoneyTab.tsx').then(({ MoneyTab: it }) => ({ default: it })));
+const MessagesTab = lazy(() => import('../messages/MessagesTab.tsx').then(({ MessagesTab: it }) => ({ default: it })));
 const MeasuresTab = lazy(() => import('./MeasuresTab.tsx').then(({ MeasuresTab: it }) => ({ default: it })));
 
 export function CaseTabs({ view }: { view: CaseView }) {
@@ -36,6 +38,7 @@ export function CaseTabs({ view }: { view: CaseView }) {
             {...(name === open ? { 'aria-current': 'page' as const } : {})}
           >
             {t(`tab.${name}`)}
+            {name === 'messages' ? <UnreadBadge caseId={view.id} /> : null}
           </Link>
         ))}
       </nav>
@@ -52,6 +55,7 @@ function contentOf(name: TabName, view: CaseView): ReactNode {
     spend: () => <SpendTab view={view} />,
     acceptance: () => <AcceptanceTab view={view} />,
     money: () => <MoneyTab view={view} />,
+    messages: () => <MessagesTab view={view} />,
     measures: () => <MeasuresTab view={view} />,
     history: () => <HistoryTab view={view} />,
   };

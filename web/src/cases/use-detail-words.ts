@@ -5,6 +5,8 @@ import { formsQuery } from '../api/case-queries.ts';
 import type { DetailWords } from '../shared/detail-words.ts';
 import { useWords } from '../words/use-words.ts';
 
+const readers = ['bureau', 'enterprise', 'provider', 'agency', 'auditFirm'];
+
 export function useCaseDetailWords(caseId: string): DetailWords {
   const { t, of, code: word } = useWords();
   const forms = useQuery(formsQuery(caseId)).data?.items;
@@ -19,6 +21,7 @@ export function useCaseDetailWords(caseId: string): DetailWords {
       }
       for (const { code, label } of missing) words.set(code, of(label));
     }
+    for (const name of readers) words.set(`reader:${name}`, word('reader', name));
     return (detail) => words.get(detail) ?? detail;
   }, [forms, of, t, word]);
 }

@@ -57,6 +57,7 @@ export const caseWords = {
   'tab.acceptance': ['验收', 'Acceptance'],
   'tab.money': ['补助与拨付', 'Subsidy and payment'],
   'tab.measures': ['终止与更正', 'Termination, correction'],
+  'tab.messages': ['消息', 'Messages'],
   'tab.history': ['办理记录', 'History'],
   'history.ofStage': ['只显示“{stage}”阶段的记录。', 'Only what happened in {stage}.'],
   'history.all': ['显示全部', 'Show all'],

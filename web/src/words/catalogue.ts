@@ -9,6 +9,7 @@ import { journalWords } from './journal-words.ts';
 import { levelWords } from './level-words.ts';
 import { listWords } from './list-words.ts';
 import { memberWords } from './member-words.ts';
+import { messageWords } from './message-words.ts';
 import { moneyWords } from './money-words.ts';
 import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   ...formWords,
   ...levelWords,
   ...workWords,
+  ...messageWords,
   ...moneyWords,
   ...privacyWords,
   ...memberWords,
@@ -44,6 +46,7 @@ export const catalogueParts = [
   formWords,
   levelWords,
   workWords,
+  messageWords,
   moneyWords,
   privacyWords,
   memberWords,
