@@ -1,5 +1,6 @@
 /** The pages by their addresses; every page is its own file that is fetched when it is opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { PublicSite } from '../public/PublicSite.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { FailedScreen } from './ErrorBoundary.tsx';
 import { NotFound } from './NotFound.tsx';
@@ -61,6 +62,13 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   component: lazyRouteComponent(() => import('../invitation/InvitationPage.tsx'), 'InvitationPage'),
+});
+
+const site = createRoute({ getParentRoute: () => root, id: 'site', component: PublicSite });
+const welcome = createRoute({
+  getParentRoute: () => site,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../public/WelcomePage.tsx'), 'WelcomePage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -166,6 +174,7 @@ const routeTree = root.addChildren([
   confirmMail,
   letters,
   invitation,
+  site.addChildren([welcome]),
   shell.addChildren([
     home,
     tasks,

@@ -14,6 +14,7 @@ import { moneyWords } from './money-words.ts';
 import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
 import { privacyWords } from './privacy-words.ts';
+import { publicWords } from './public-words.ts';
 import { registrationWords } from './registration-words.ts';
 import { securityWords } from './security-words.ts';
 import { workWords } from './work-words.ts';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...journalWords,
   ...securityWords,
   ...registrationWords,
+  ...publicWords,
   ...organisationWords,
 } as const;
 
@@ -54,6 +56,7 @@ export const catalogueParts = [
   journalWords,
   securityWords,
   registrationWords,
+  publicWords,
   organisationWords,
 ];
 

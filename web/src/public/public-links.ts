@@ -1,0 +1,2 @@
+/** Where a stranger can go; each capability that shows something to the public adds its entry. */
+export const publicLinks = [{ to: '/welcome', text: 'public.welcome' }] as const;
