@@ -3,6 +3,7 @@ import { and, count, desc, eq, gt, lt, ne, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
 import { getSeenCase, type SeenCase } from '../access/find-case.ts';
+import { readableBy } from '../access/message-sight.ts';
 import { allows, requireAccess } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { messageReads, messages } from '../database/schema/messages.ts';
@@ -12,7 +13,6 @@ import type { Product } from '../product.ts';
 import { seesInside } from '../work/declarations.ts';
 import type { MessageList, MessageView } from './messages-contract.ts';
 import { messageColumns, presentMessages } from './present-messages.ts';
-import { readableBy } from './who-talks.ts';
 import { viewWriting } from './writing.ts';
 
 type Asked = { caseId: string; limit?: number | undefined; after?: string | undefined };

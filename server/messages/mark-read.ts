@@ -2,13 +2,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Caller } from '../access/caller.ts';
 import { getSeenCase } from '../access/find-case.ts';
+import { readableBy } from '../access/message-sight.ts';
 import { requireAccess } from '../access/require-access.ts';
 import { messageReads, messages } from '../database/schema/messages.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { seesInside } from '../work/declarations.ts';
 import { countUnread } from './list-messages.ts';
-import { readableBy } from './who-talks.ts';
 
 /** `upTo`: the newest message that was on the screen. @throws Refused not-found, wrong-role */
 export async function markRead(

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { audienceNames } from '../../workflows/messages/audience.ts';
 import { id, instant, label } from '../http/wire-contract.ts';
-import { documentSchema } from '../papers/papers-contract.ts';
+import { documentSchema, paperSchema } from '../papers/papers-contract.ts';
 
 const audience = z.enum(audienceNames);
 
@@ -44,6 +44,8 @@ export const messageListSchema = z
       /** For whom the caller writes; null for who only reads. Their own side reads it anyway and is not among the readers. */
       side: audience.nullable(),
       readers: z.array(readerSchema),
+      /** What a file that goes with a message may be. */
+      files: paperSchema,
     }),
   })
   .meta({ id: 'MessageList' });

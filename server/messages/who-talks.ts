@@ -1,12 +1,9 @@
 /** Who is who when a case is talked about: which organisation has which part now, and for whom the caller speaks. */
-import { arrayOverlaps, type SQL, sql } from 'drizzle-orm';
-import { bureaus } from '../../workflows/access/permission.ts';
 import { sight } from '../../workflows/access/sight.ts';
 import { type Audience, writesAs } from '../../workflows/messages/audience.ts';
 import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import { type Caller, organisationsAs } from '../access/caller.ts';
 import type { CaseRecord, SeenCase } from '../access/find-case.ts';
-import { messages } from '../database/schema/messages.ts';
 
 export type Party = Exclude<Audience, 'bureau'>;
 
@@ -40,11 +37,4 @@ export function spokenFor(caller: Caller, { record }: SeenCase, role: PersonRole
     (one) => one.role === role && (role !== 'district' || one.district === record.district),
   );
   return office?.organisationId ?? null;
-}
-
-/** Of the messages of a case those that the caller may read: as the bureau all, as a party what names their organisation. */
-export function readableBy(caller: Caller, { roles }: SeenCase): SQL | undefined {
-  if (roles.some((role) => bureaus.some((bureau) => bureau === role))) return undefined;
-  const own = roles.flatMap((role) => organisationsAs(caller, role));
-  return own.length === 0 ? sql`false` : arrayOverlaps(messages.readers, own);
 }

@@ -1,6 +1,6 @@
 /** Writes a message on a case, once for one key. What was said, to whom and that it was told stand in one transaction. */
 import { createHash } from 'node:crypto';
-import { and, eq, getTableColumns } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { formsOf, paperOf } from '../../workflows/forms/forms.ts';
@@ -12,14 +12,16 @@ import {
   refusePapers,
   writesAs,
 } from '../../workflows/messages/audience.ts';
+import { isMessageFile, messageFile } from '../../workflows/messages/files.ts';
 import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { standsIn } from '../access/case-access.ts';
 import { type CaseRecord, getSeenCase, lockSeenCase, type SeenCase } from '../access/find-case.ts';
 import { requireAccess } from '../access/require-access.ts';
-import type { Tx } from '../database/database.ts';
+import type { Reader, Tx } from '../database/database.ts';
 import { receipts } from '../database/schema/cases.ts';
 import { messagePapers, messages } from '../database/schema/messages.ts';
+import { documents } from '../database/schema/papers.ts';
 import { widenTx } from '../database/scope.ts';
 import { record as note } from '../journal/journal.ts';
 import { listDocuments } from '../papers/document-desk.ts';
@@ -134,12 +136,28 @@ async function readPapers(product: Product, caller: Caller, { caseId, body }: Wr
   requireAccess(seen, 'message.write');
   const { items } = await listDocuments(product, caller, caseId);
   const forms = formsOf(await product.policies.get(seen.record.policyId));
-  return [...new Set(body.documents)].map((id) => {
+  const ids = [...new Set(body.documents)];
+  const own = await ownFiles(product.db, caller, ids);
+  return ids.map((id) => {
     const document = items.find((one) => one.id === id && one.withdrawnAt === null);
-    const form = document && paperOf(forms, document.paper)?.form;
-    if (!document || !form) throw new Refused('not-found');
-    return { name: document.name, filledBy: form.role, readers: form.readers };
+    if (!document) throw new Refused('not-found');
+    const { name, paper } = document;
+    if (isMessageFile(paper)) return { name, readers: own.has(id) ? 'anybody' : [] };
+    const form = paperOf(forms, paper)?.form;
+    if (!form) throw new Refused('not-found');
+    return { name, readers: [form.role, ...form.readers] };
   });
+}
+
+/** Files of messages that this person uploaded: whoever was only sent one does not pass it on. */
+async function ownFiles(reader: Reader, { personId }: Caller, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .select({ id: documents.id })
+    .from(documents)
+    .where(
+      and(inArray(documents.id, [...ids]), eq(documents.paper, messageFile.code), eq(documents.uploadedBy, personId)),
+    );
+  return new Set(rows.map(({ id }) => id));
 }
 
 const kept = z.object({ id: z.uuid() });

@@ -1,10 +1,12 @@
 /** Whether the caller may write on the case now, and whom they may choose as readers; refusals with their reasons. */
 import { audienceNames, audiences, reasons, refuseReader, writesAs } from '../../workflows/messages/audience.ts';
+import { messageFile } from '../../workflows/messages/files.ts';
 import type { Label, PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import type { SeenCase } from '../access/find-case.ts';
 import { allows, requireAccess } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
+import { paperView } from '../papers/form-words.ts';
 import { Refused } from '../problems/refused.ts';
 import { seesInside } from '../work/declarations.ts';
 import { ruleRefusal } from '../work/refuse-faults.ts';
@@ -21,11 +23,14 @@ const notDeclared = {
   en: 'Sign the no-conflict statement of this case before you read or write messages',
 };
 
+const files = paperView(messageFile);
+
 type Place = { seen: SeenCase; inside: boolean };
 
 export async function viewWriting(reader: Reader, place: Place): Promise<MessageList['writing']> {
   const { seen } = place;
-  if (!allows(seen, 'message.write')) return { ready: false, why: { ...reasons.noWriter }, side: null, readers: [] };
+  if (!allows(seen, 'message.write'))
+    return { ready: false, why: { ...reasons.noWriter }, side: null, readers: [], files };
   const author = requireAccess(seen, 'message.write');
   const why = momentary(place);
   const names = await findCards(
@@ -46,7 +51,7 @@ export async function viewWriting(reader: Reader, place: Place): Promise<Message
         why: code === null ? null : { ...reasons[code] },
       };
     });
-  return { ready: why === null, why, side: writesAs[author], readers };
+  return { ready: why === null, why, side: writesAs[author], readers, files };
 }
 
 /** @throws Refused wrong-role, not-open, rule; the role in which they write */

@@ -11,6 +11,7 @@ import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { readFilings } from './filings.ts';
 import { type Desk, draftSince, fills, mayRead } from './form-access.ts';
+import { openMessageFiles } from './message-files.ts';
 import type { DocumentView } from './papers-contract.ts';
 
 export type DocumentRecord = typeof documents.$inferSelect;
@@ -34,9 +35,10 @@ export async function listDocuments(
     .orderBy(desc(documents.uploadedAt), desc(documents.id))
     .limit(mostListed);
   const forms = formsOf(await product.policies.get(desk.seen.record.policyId));
+  const files = await openMessageFiles(product.db, desk, found);
   return {
     items: found
-      .filter((document) => sees(desk, forms, document))
+      .filter((document) => files.has(document.id) || sees(desk, forms, document))
       .map((document) => presentDocument(desk, { ...document, withdrawnAt: withdrawnFor(desk, forms, document) })),
   };
 }
@@ -51,7 +53,8 @@ export async function getSeenDocument(
   if (!document) throw new Refused('not-found');
   const desk = await openDesk(product.db, caller, document.caseId);
   const forms = formsOf(await product.policies.get(desk.seen.record.policyId));
-  if (!sees(desk, forms, document)) throw new Refused('not-found');
+  const files = await openMessageFiles(product.db, desk, [document]);
+  if (!files.has(document.id) && !sees(desk, forms, document)) throw new Refused('not-found');
   return { document, desk };
 }
 

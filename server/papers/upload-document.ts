@@ -1,9 +1,5 @@
-/**
- * Takes in a paper: streamed to the store while it is hashed, told by its content, and only then entered, in one
- * transaction. Whatever fails, nothing is left behind: no row without bytes, no bytes without a row.
- */
+/** Takes in a paper of a form: streamed to the store while it is hashed, told by its content, and only then entered. */
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
 import type { Form, Paper } from '../../workflows/forms/form-schema.ts';
 import { formsOf, paperOf } from '../../workflows/forms/forms.ts';
 import type { Caller } from '../access/caller.ts';
@@ -14,10 +10,11 @@ import { record as journal } from '../journal/journal.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { getDocumentView, openDesk } from './document-desk.ts';
+import { enterFile } from './enter-file.ts';
 import { partyOf } from './filed-part.ts';
 import { readFilings } from './filings.ts';
 import { type Desk, requireOpen } from './form-access.ts';
-import { type Incoming, keepBytes } from './keep-bytes.ts';
+import type { Incoming } from './keep-bytes.ts';
 import type { DocumentView } from './papers-contract.ts';
 import { withdrawRow } from './withdraw-document.ts';
 
@@ -40,54 +37,45 @@ export async function uploadDocument(product: Product, caller: Caller, upload: U
   const { paper } = await requirePlace(product.db, product, { ...upload, desk: early });
   const incoming = await upload.receive(paper.maxBytes);
 
-  const id = uuidv7();
-  const storageKey = `${(await product.clock.now(product.db)).getUTCFullYear()}/${id}`;
-  const kept = await keepBytes(product, storageKey, { incoming, accepts: paper.accepts });
-  try {
-    return await product.db.transaction(async (tx) => {
-      const seen = await lockSeenCase(tx, caller, upload.caseId);
-      const desk: Desk = { caller, seen, filings: await readFilings(tx, seen.record) };
-      const { form } = await requirePlace(tx, product, { ...upload, desk });
-      const uploadedFor = partyOf(seen.record, form.role);
-      if (uploadedFor === null) throw new Refused('not-open', { state: seen.record.state });
-      const at = await product.clock.now(tx);
-      const row = {
-        id,
-        caseId: upload.caseId,
+  const { accepts } = paper;
+  return enterFile(product, { incoming, accepts }, async (tx, { id, ...stored }) => {
+    const seen = await lockSeenCase(tx, caller, upload.caseId);
+    const desk: Desk = { caller, seen, filings: await readFilings(tx, seen.record) };
+    const { form } = await requirePlace(tx, product, { ...upload, desk });
+    const uploadedFor = partyOf(seen.record, form.role);
+    if (uploadedFor === null) throw new Refused('not-open', { state: seen.record.state });
+    const at = await product.clock.now(tx);
+    await tx.insert(documents).values({
+      id,
+      caseId: upload.caseId,
+      paper: paper.code,
+      ...stored,
+      uploadedBy: caller.personId,
+      uploadedFor,
+      uploadedAt: at,
+    });
+    if (upload.replaces !== undefined)
+      await withdrawRow(tx, desk, {
+        id: upload.replaces,
         paper: paper.code,
-        ...kept,
-        storageKey,
-        uploadedBy: caller.personId,
-        uploadedFor,
-        uploadedAt: at,
-      };
-      await tx.insert(documents).values(row);
-      if (upload.replaces !== undefined)
-        await withdrawRow(tx, desk, {
-          id: upload.replaces,
-          paper: paper.code,
-          role: form.role,
-          at,
-          requestId: upload.requestId,
-        });
-      const details = { paper: paper.code, sha256: kept.sha256, sizeBytes: kept.sizeBytes, mediaType: kept.mediaType };
-      await journal(tx, {
-        at,
-        act: 'document.uploaded',
-        actorId: caller.personId,
         role: form.role,
-        caseId: upload.caseId,
-        seq: seen.record.seq,
-        subject: `documents/${id}`,
-        details,
+        at,
         requestId: upload.requestId,
       });
-      return getDocumentView(tx, desk, id);
+    const { sha256, sizeBytes, mediaType } = stored;
+    await journal(tx, {
+      at,
+      act: 'document.uploaded',
+      actorId: caller.personId,
+      role: form.role,
+      caseId: upload.caseId,
+      seq: seen.record.seq,
+      subject: `documents/${id}`,
+      details: { paper: paper.code, sha256, sizeBytes, mediaType },
+      requestId: upload.requestId,
     });
-  } catch (error) {
-    if (!(await isEntered(product, id))) await product.files.remove(storageKey);
-    throw error;
-  }
+    return getDocumentView(tx, desk, id);
+  });
 }
 
 /** The paper is asked for now, of this caller, and has room for another file. */
@@ -130,14 +118,4 @@ async function requirePlace(
       en: `${label.en}: uploaded too many times; ask the officer`,
     });
   return found;
-}
-
-/** A reply to the commit may be lost: bytes go only when it is certain that no row names them. */
-async function isEntered({ db }: Product, id: string): Promise<boolean> {
-  try {
-    const rows = await db.select({ id: documents.id }).from(documents).where(eq(documents.id, id));
-    return rows.length > 0;
-  } catch {
-    return true;
-  }
 }

@@ -1,6 +1,7 @@
 /** Talking about a case: who is written to reads it, who is not does not, and nothing typed is lost or sent twice. */
 import type { Page } from 'playwright-core';
 import type { MessageList } from '../../server/messages/messages-contract.ts';
+import { pdf } from '../papers/file-samples.ts';
 import { expectAccessible, expectFits } from './support/camera.ts';
 import { openCase } from './support/case-desk.ts';
 import { expectThat, type Scenario } from './support/scenarios.ts';
@@ -19,6 +20,7 @@ const badge = (page: Page) => page.locator('.tabs .tab-badge');
 const entry = (page: Page, text: string) => page.locator('.message').filter({ hasText: text });
 const send = (page: Page) => page.locator('[data-send="message"]').click();
 const box = (page: Page, reader: string) => page.locator(`[data-reader="${reader}"] input`);
+const file = (page: Page, name: string) => page.locator('.composer .document', { hasText: name });
 const listed = async (page: Page, { caseId }: Walk) =>
   (await read<MessageList>(page, `/api/cases/${caseId}/messages`)).items.map(({ text }) => text);
 
@@ -112,6 +114,13 @@ export const talking = (walk: Walk): Scenario[] => {
           await page.getByRole('button', { name: '写消息' }).click();
           await box(page, 'provider').check();
           await page.locator('#message-text').fill(toProvider);
+          for (const name of ['可删.pdf', '设备清单.pdf'])
+            await page
+              .locator('.composer .drop input[type=file]')
+              .setInputFiles({ name, mimeType: 'application/pdf', buffer: pdf });
+          await page.getByRole('button', { name: /可删/ }).click();
+          await file(page, '可删').waitFor({ state: 'detached' });
+          await file(page, '设备清单').waitFor();
           await page.route('**/messages', async (route) => {
             if (route.request().method() !== 'POST') return route.continue();
             await route.fetch();
@@ -124,6 +133,7 @@ export const talking = (walk: Walk): Scenario[] => {
           await page.locator('#message-text').waitFor();
           expectThat((await page.locator('#message-text').inputValue()) === toProvider, 'what was typed is gone');
           expectThat(await box(page, 'provider').isChecked(), 'whom it was for is gone');
+          await file(page, '设备清单').waitFor();
           await send(page);
           await entry(page, toProvider).waitFor();
           await settled(page);
@@ -134,7 +144,7 @@ export const talking = (walk: Walk): Scenario[] => {
           await openCase(page, walk.caseId);
           await expectUnread(page, 1);
           await open(page, walk);
-          await entry(page, toProvider).waitFor();
+          await entry(page, toProvider).locator('.document a', { hasText: '设备清单' }).waitFor();
           expectThat((await page.locator('.message').count()) === 1, 'the provider sees what is not for them');
         });
       },

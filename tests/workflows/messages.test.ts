@@ -79,12 +79,17 @@ describe('a message', () => {
 });
 
 test('a paper goes only to whom its form is open', () => {
-  const licence = { name: 'a.pdf', filledBy: 'enterprise', readers: ['district', 'officer'] } as const;
-  const contract = { name: 'b.pdf', filledBy: 'enterprise', readers: ['provider', 'officer'] } as const;
+  const licence = { name: 'a.pdf', readers: ['enterprise', 'district', 'officer'] } as const;
+  const contract = { name: 'b.pdf', readers: ['enterprise', 'provider', 'officer'] } as const;
   expect(refusePapers(['bureau', 'provider'], [licence, contract])).toEqual([
     { code: 'paperNotTheirs', details: ['a.pdf'] },
   ]);
   expect(refusePapers(['bureau', 'enterprise'], [licence, contract])).toEqual([]);
+});
+
+test('what the author brings along goes to anybody they may write to', () => {
+  const brought = { name: 'c.jpg', readers: 'anybody' } as const;
+  expect(refusePapers(audienceNames, [brought])).toEqual([]);
 });
 
 test('every reader and every reason has words in both languages', () => {

@@ -15,6 +15,9 @@ const personRole = z.enum(keysOf(roles)).refine((role): role is PersonRole => ro
 /** No paper may be larger (interface.md): 50 MB. */
 export const largestPaper = 52_428_800;
 
+/** Stands in the place of a paper of a form at files that went with a message (workflows/messages/files.ts). */
+export const messageFileCode = 'messageFile';
+
 /** What a paper may be: told by its content, never by its name. */
 export const paperTypes = ['pdf', 'png', 'jpeg', 'webp', 'docx', 'xlsx', 'ofd'] as const;
 export type PaperType = (typeof paperTypes)[number];
@@ -86,7 +89,7 @@ export const formSetSchema = z
       if (twice.length > 0) context.addIssue({ code: 'custom', path: ['forms'], message: `${what} twice: ${twice}` });
     };
     once('form', [...forms.map((form) => form.code)]);
-    once('paper', [...forms.flatMap((form) => form.papers.map((paper) => paper.code))]);
+    once('paper', [messageFileCode, ...forms.flatMap((form) => form.papers.map((paper) => paper.code))]);
     once('state with a form', [...forms.flatMap((form) => form.openIn.map(({ state }) => state))]);
     once('questionnaire', [...forms.flatMap((form) => form.questionnaire ?? [])]);
     for (const form of forms)

@@ -82,13 +82,14 @@ export function refuseAudience(conversation: Conversation, chosen: readonly Audi
   return chosen.includes('bureau') ? refused : [...refused, { code: 'bureauReads', details: [] }];
 }
 
-/** `filledBy` and `readers`: of the form that the paper belongs to. The bureau is let in by any of its roles. */
-export type AttachedPaper = { name: string; filledBy: PersonRole; readers: readonly PersonRole[] };
+/** `readers`: by role who may open it. The bureau is let in by any of its roles; what the author brings along is open to anybody. */
+export type AttachedPaper = { name: string; readers: readonly PersonRole[] | 'anybody' };
 
 /** A message opens no paper to whom its form does not open it: such a paper is not attached. */
 export function refusePapers(chosen: readonly Audience[], papers: readonly AttachedPaper[]): Reason[] {
-  const closed = papers.flatMap(({ name, filledBy, readers }) => {
-    const open = new Set<Audience | null>([filledBy, ...readers].map((role) => writesAs[role]));
+  const closed = papers.flatMap(({ name, readers }) => {
+    if (readers === 'anybody') return [];
+    const open = new Set<Audience | null>(readers.map((role) => writesAs[role]));
     return chosen.some((reader) => !open.has(reader)) ? [name] : [];
   });
   return closed.length === 0 ? [] : [{ code: 'paperNotTheirs', details: closed }];

@@ -1,18 +1,23 @@
 /**
- * Papers that were withdrawn before the case moved on: nobody but who uploaded them could ever read them, and no decision rests
- * on them. One that a message points to is part of what was said, and stays. The row goes first; bytes whose removal fails are
- * orphans, which the next round takes.
+ * Papers that were withdrawn before the case moved on, and files for a message that was never sent: nobody but who uploaded them
+ * could ever read them, and no decision rests on them. One that a message points to is part of what was said, and stays. The row
+ * goes first; bytes whose removal fails are orphans, which the next round takes.
  */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import { messageFile } from '../../../workflows/messages/files.ts';
 import { dueBefore } from '../../../workflows/privacy/retention.ts';
 import type { Reader } from '../../database/database.ts';
 import type { Product } from '../../product.ts';
 
 const BATCH = 200;
 
-const due = (now: Date) => sql`d.withdrawn_at < ${dueBefore('withdrawnPapers', now).toISOString()}::timestamptz
-  and not exists (select from case_events e where e.case_id = d.case_id and e.seq > 1 and e.at between d.uploaded_at and d.withdrawn_at)
-  and not exists (select from message_papers p where p.document_id = d.id)`;
+function due(now: Date): SQL {
+  const before = sql`${dueBefore('withdrawnPapers', now).toISOString()}::timestamptz`;
+  return sql`case when d.paper = ${messageFile.code} then d.uploaded_at < ${before}
+      else d.withdrawn_at < ${before} and not exists (
+        select from case_events e where e.case_id = d.case_id and e.seq > 1 and e.at between d.uploaded_at and d.withdrawn_at)
+    end and not exists (select from message_papers p where p.document_id = d.id)`;
+}
 
 export async function countWithdrawnPapers(reader: Reader, now: Date): Promise<number> {
   const { rows } = await reader.execute<{ n: number }>(

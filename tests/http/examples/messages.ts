@@ -1,5 +1,7 @@
 /** Messages on a case. */
 import type { Caller } from '../../../server/access/caller.ts';
+import { pdf } from '../../papers/file-samples.ts';
+import { oneFile } from '../../papers/papers-app.ts';
 import { organisationOf } from '../../support/case-log.ts';
 import { anyTime, cursorOf, type Example, type Examples, nobody, none, unversioned } from '../example.ts';
 import type { Scene } from '../scene.ts';
@@ -83,6 +85,20 @@ export const messageExamples: Examples = {
         'without the bureau': { body: { ...said, audience: ['provider'] }, status: 422, code: 'unmet' },
         'to a part that nobody has': { body: { ...said, audience: ['bureau', 'agency'] }, status: 422, code: 'unmet' },
       },
+    };
+  },
+  'POST /api/cases/{id}/messages/files': async (scene) => {
+    const { id, enterprise } = await talking(scene);
+    const draft = await scene.pilot.caseAt('application.draft');
+    return {
+      by: enterprise,
+      params: { id },
+      file: oneFile(pdf),
+      status: 201,
+      foreign: { by: await scene.pilot.person('enterprise') },
+      wrongRole: { by: await scene.pilot.person('auditor') },
+      wrongState: { by: draft.enterprise, params: { id: draft.caseId }, code: 'not-open' },
+      stale: unversioned,
     };
   },
   'PUT /api/cases/{id}/messages/read': async (scene) => {

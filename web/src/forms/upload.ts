@@ -1,6 +1,7 @@
 /** One file to the server, with its progress: fetch cannot tell it, XMLHttpRequest can. */
 import { changeHeaders, toProblem } from '../api/client.ts';
 import { ApiProblem, problemWithoutBody, unreachable } from '../api/problem.ts';
+import type { DocumentView } from '../api/types.ts';
 
 type Upload = {
   caseId: string;
@@ -11,12 +12,13 @@ type Upload = {
   onPercent: (percent: number) => void;
 };
 
-export function upload({ caseId, paper, file, replaces, onPercent }: Upload): Promise<void> {
+export function upload({ caseId, paper, file, replaces, onPercent }: Upload): Promise<DocumentView> {
   const query = new URLSearchParams({ paper, ...(replaces ? { replaces } : {}) });
   return uploadFile(`/api/cases/${caseId}/documents?${query}`, file, onPercent);
 }
 
-export function uploadFile(path: string, file: File, onPercent: (percent: number) => void): Promise<void> {
+/** @returns what the server answers. */
+export function uploadFile<T>(path: string, file: File, onPercent: (percent: number) => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
@@ -26,7 +28,7 @@ export function uploadFile(path: string, file: File, onPercent: (percent: number
     };
     request.onerror = () => reject(new ApiProblem(problemWithoutBody(unreachable, path)));
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve();
+      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText));
       else reject(new ApiProblem(toProblem(request.status, path, request.responseText)));
     };
     const body = new FormData();

@@ -1,7 +1,7 @@
 /** Sending files for one paper: what is going, what was too big to be sent, what failed. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PaperView } from '../api/types.ts';
+import type { DocumentView, PaperView } from '../api/types.ts';
 import { useWords } from '../words/use-words.ts';
 import { sizeText, tooBig } from './paper-limits.ts';
 import { upload } from './upload.ts';
@@ -14,7 +14,10 @@ export type PaperUpload = {
   failed: unknown;
 };
 
-export function usePaperUpload(caseId: string, paper: PaperView): PaperUpload {
+/** `put`: where the file goes when that is not the paper's form. */
+type Put = (file: File, onPercent: (percent: number) => void) => Promise<DocumentView>;
+
+export function usePaperUpload(caseId: string, paper: PaperView, put?: Put): PaperUpload {
   const { t } = useWords();
   const client = useQueryClient();
   const [going, setGoing] = useState<readonly Going[]>([]);
@@ -31,7 +34,7 @@ export function usePaperUpload(caseId: string, paper: PaperView): PaperUpload {
       setGoing((list) => [...list.filter(({ name }) => name !== file.name), { name: file.name, percent }]);
     mark(0);
     try {
-      await upload({ caseId, paper: paper.code, file, replaces, onPercent: mark });
+      await (put ? put(file, mark) : upload({ caseId, paper: paper.code, file, replaces, onPercent: mark }));
       await client.invalidateQueries({ queryKey: ['case', caseId] });
     } catch (error) {
       setFailed(error);

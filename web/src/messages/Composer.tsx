@@ -7,6 +7,7 @@ import { ErrorSummary } from '../shared/ErrorSummary.tsx';
 import { describedBy, Field } from '../shared/Field.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { useWords } from '../words/use-words.ts';
+import { FileChoice } from './FileChoice.tsx';
 import { PaperChoice, useAttachable } from './PaperChoice.tsx';
 import { ReaderChoice } from './ReaderChoice.tsx';
 import type { useMessageDraft } from './use-message-draft.ts';
@@ -24,8 +25,8 @@ type Props = {
 export function Composer({ view, writing, drafting, begun, onSent }: Props) {
   const { t } = useWords();
   const { message } = App.useApp();
-  const { draft, keep, intent, clear } = drafting;
-  const { readers } = writing;
+  const { draft, keep, attach, intent, clear } = drafting;
+  const { readers, files } = writing;
   const [attempt, setAttempt] = useState(0);
   const attachable = useAttachable(view.id);
   useEffect(() => {
@@ -40,6 +41,7 @@ export function Composer({ view, writing, drafting, begun, onSent }: Props) {
   // Whoever has left the case since the draft was begun is not written to, and what was withdrawn does not go with it.
   const chosen = draft.readers.filter((name) => readers.some((one) => one.name === name && one.ready));
   const documents = draft.documents.filter((id) => attachable?.some((one) => one.id === id) !== false);
+  const brought = (attachable ?? []).filter(({ id, paper }) => paper === files.code && documents.includes(id));
   const wrong = attempt > 0 && draft.text.trim() === '' ? t('message.textMissing') : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -68,7 +70,20 @@ export function Composer({ view, writing, drafting, begun, onSent }: Props) {
           onChange={(event) => keep({ text: event.target.value })}
         />
       </Field>
-      <PaperChoice papers={attachable ?? []} chosen={documents} onChange={(next) => keep({ documents: next })} />
+      <FileChoice
+        caseId={view.id}
+        files={files}
+        chosen={brought}
+        room={files.maxFiles - documents.length}
+        onAdd={attach}
+        onRemove={(id) => keep({ documents: documents.filter((one) => one !== id) })}
+      />
+      <PaperChoice
+        papers={(attachable ?? []).filter(({ paper }) => paper !== files.code)}
+        chosen={documents.filter((id) => !brought.some((one) => one.id === id))}
+        most={files.maxFiles - brought.length}
+        onChange={(papers) => keep({ documents: [...brought.map(({ id }) => id), ...papers] })}
+      />
       <div className="buttons">
         <Button
           type="primary"

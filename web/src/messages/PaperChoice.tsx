@@ -6,15 +6,18 @@ import type { DocumentView } from '../api/types.ts';
 import { Field } from '../shared/Field.tsx';
 import { useWords } from '../words/use-words.ts';
 
-const most = 10;
-
 /** Undefined until they are known. */
 export const useAttachable = (caseId: string): DocumentView[] | undefined =>
   useQuery(documentsQuery(caseId)).data?.items.filter(({ withdrawnAt }) => withdrawnAt === null);
 
-type Props = { papers: readonly DocumentView[]; chosen: readonly string[]; onChange: (chosen: string[]) => void };
+type Props = {
+  papers: readonly DocumentView[];
+  chosen: readonly string[];
+  most: number;
+  onChange: (chosen: string[]) => void;
+};
 
-export function PaperChoice({ papers, chosen, onChange }: Props) {
+export function PaperChoice({ papers, chosen, most, onChange }: Props) {
   const { t } = useWords();
   return (
     <Field id="message-papers" label={t('message.attach')} help={t('message.attachHelp')}>

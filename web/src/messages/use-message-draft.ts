@@ -35,9 +35,11 @@ export function useMessageDraft(caseId: string) {
     },
     settled: () => keep({ sent: null }),
   };
+  /** From what is there by then: several files may arrive in one moment. */
+  const attach = (id: string) => keep({ documents: [...latest.current.documents, id] });
   const clear = () => {
     keep(nothing);
     drop();
   };
-  return { draft, keep, intent, clear };
+  return { draft, keep, attach, intent, clear };
 }

@@ -40,6 +40,7 @@ export const messageWords = {
     'Only the bureau reads it: neither the enterprise nor anybody else on the case.',
   ],
   'message.ownColleagues': ['本单位同事', 'your own colleagues'],
+  'message.bring': ['附上文件', 'Bring files'],
   'message.attach': ['附上本案材料', 'Attach papers of this case'],
   'message.attachHelp': [
     '最多 10 份，从您能查看的材料中选择；收件方无权查看的材料不能附上。',
