@@ -18,6 +18,7 @@ export const authenticate =
     const open = forStrangers === true || request.is404;
     const token = request.cookies[cookieName(product.settings, 'pilotflow_session')];
     if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token, { unattended });
+    if (!open) refuseOtherPerson(request);
     // Asked only under /api: pages and swagger's own files are for everybody.
     if (!open && request.caller === null && isApi(request.url)) throw new Refused('not-signed-in');
   };
@@ -55,6 +56,15 @@ function refuseForgery({ headers, protocol }: FastifyRequest, publicUrl: string)
   if (site !== undefined && !ownSites.has(String(site))) throw new Refused('csrf');
   const sameOrigin = origin === new URL(publicUrl).origin || (host !== undefined && origin === `${protocol}://${host}`);
   if (headers['x-csrf'] === undefined && !sameOrigin) throw new Refused('csrf');
+}
+
+/**
+ * A window that was opened by one person keeps their screen while another signs in beside it in the same browser: what is pressed
+ * there is not done in the other's name. Our pages say for whom they speak; whoever does not say it speaks for the session.
+ */
+function refuseOtherPerson({ headers, caller }: FastifyRequest): void {
+  const meant = headers['x-acting-as'];
+  if (meant !== undefined && caller !== null && meant !== caller.personId) throw new Refused('other-person');
 }
 
 export function callerOf(request: FastifyRequest): NonNullable<FastifyRequest['caller']> {

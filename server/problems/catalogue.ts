@@ -50,6 +50,11 @@ export const catalogue = {
     zh: '内容已被他人修改，请刷新后合并',
     en: 'Somebody else has changed this; reload and merge',
   },
+  'other-person': {
+    status: 409,
+    zh: '本浏览器中已有另一人登录，此次操作未办理；请刷新页面后再试',
+    en: 'Somebody else has signed in in this browser; nothing was done. Reload the page and try again',
+  },
   'not-open': { status: 409, zh: '当前环节不能修改此项内容', en: 'This cannot be changed at this moment' },
   'too-slow': { status: 408, zh: '请求传输太慢，连接已断开', en: 'The request took too long to arrive' },
   'already-ended': { status: 409, zh: '此前已经结束', en: 'This has ended before' },

@@ -1,4 +1,7 @@
-/** The browser tests: the product on an empty database, people at their browsers. `--tour` also takes the pictures. */
+/**
+ * The browser tests: the product on an empty database, people at their browsers. `--tour` also takes the pictures; `--only TEXT`
+ * plays the scenarios with that in their name, and of a chain what comes before them.
+ */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -28,6 +31,17 @@ const flags = [
 ];
 const inChain = (chain: string, scenarios: readonly Scenario[]): Scenario[] =>
   scenarios.map((scenario) => ({ ...scenario, chain }));
+
+function chosen(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const place = process.argv.indexOf('--only');
+  if (place < 0) return scenarios;
+  const wanted = (one: Scenario) => one.name.includes(process.argv[place + 1] ?? '');
+  return scenarios.filter(
+    (one, at) =>
+      wanted(one) ||
+      (one.chain !== undefined && scenarios.slice(at).some((later) => later.chain === one.chain && wanted(later))),
+  );
+}
 
 /** `npm test` names the one that it found. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -59,7 +73,7 @@ try {
     ...inChain('walk', recovering(walk)),
     noComplaints(office),
   ];
-  const { passed, failed } = await runScenarios(scenarios, async (name) => {
+  const { passed, failed } = await runScenarios(chosen(scenarios), async (name) => {
     let seat = 0;
     await office.closeDown(async (page) => {
       seat += 1;

@@ -10,6 +10,8 @@ import { sees, shown } from './support/waits.ts';
 /** People whom nobody else needs. */
 const withApp = 'provider24@example.com';
 const withPasskey = 'provider23@example.com';
+const stayed = 'provider22@example.com';
+const came = 'provider21@example.com';
 const official = 'auditor@example.com';
 
 export function signingIn(office: Office, camera: Camera, product: Running): Scenario[] {
@@ -102,6 +104,24 @@ export function signingIn(office: Office, camera: Camera, product: Running): Sce
           await page.goto('/security');
           await sees(page, '最近使用');
           await camera.take(page, '24-security');
+        }),
+    },
+    {
+      name: 'a window that still shows who was there before does nothing in the name of who signed in beside it',
+      run: () =>
+        office.as(stayed, async (page, context) => {
+          const beside = await context.newPage();
+          await beside.goto('/tasks');
+          await beside.locator('.person-button').click();
+          await beside.getByText('退出登录').first().click();
+          await beside.waitForURL(({ pathname }) => pathname === '/sign-in');
+          await signIn(beside, came, office.password);
+          await beside.waitForURL(({ pathname }) => pathname === '/tasks');
+          const name = await beside.locator('.person-name').textContent();
+          const answered = page.waitForResponse((answer) => answer.status() === 409);
+          await page.locator('.nav a', { hasText: '申报批次' }).click();
+          await answered;
+          await shown(page, '.person-name', name ?? '').waitFor();
         }),
     },
     {

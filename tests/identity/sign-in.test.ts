@@ -204,6 +204,22 @@ describe('a session', () => {
     expect(await status(browser)).toBe(401);
   });
 
+  test('does nothing for a window that still shows another person', async () => {
+    const { browser, personId } = await signedIn();
+    const said = { method: 'PUT', body: { locale: 'en' } } as const;
+    const asAnother = { 'x-acting-as': (await director()).personId, 'accept-language': 'en' };
+    const refused = await browser.ask('/api/session/locale', { ...said, headers: asAnother });
+    expect(refused.json()).toMatchObject({
+      status: 409,
+      code: 'other-person',
+      detail: expect.stringMatching(/Reload/),
+    });
+    expect((await browser.ask('/api/cases', { headers: asAnother })).statusCode).toBe(409);
+    expect((await browser.ask('/api/session')).json()).toMatchObject({ person: { locale: 'zh-CN' } });
+    const asSelf = { 'x-acting-as': personId };
+    expect((await browser.ask('/api/session/locale', { ...said, headers: asSelf })).statusCode).toBe(200);
+  });
+
   test('remembers the language that was chosen', async () => {
     const { browser } = await signedIn();
     const answer = await browser.ask('/api/session/locale', { method: 'PUT', body: { locale: 'en' } });

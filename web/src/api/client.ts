@@ -11,15 +11,25 @@ export type Sending = {
   signal?: AbortSignal;
 };
 
-type Listeners = { locale: Locale; onSessionLost: () => void; confirmIdentity: () => Promise<boolean> };
+type Listeners = {
+  locale: Locale;
+  person: string | null;
+  onSessionLost: () => void;
+  confirmIdentity: () => Promise<boolean>;
+};
 const spoken: Listeners = {
   locale: 'zh-CN',
+  person: null,
   onSessionLost: () => undefined,
   confirmIdentity: () => Promise.resolve(false),
 };
 
 export function speakTo(locale: Locale): void {
   spoken.locale = locale;
+}
+/** Whose screen this window shows; null before it is known. Another may sign in beside it, and nothing is done in their name. */
+export function speakFor(personId: string | null): void {
+  spoken.person = personId;
 }
 export function whenSessionIsLost(listener: () => void): void {
   spoken.onSessionLost = listener;
@@ -31,7 +41,15 @@ export function whenIdentityIsAsked(listener: () => Promise<boolean>): void {
 }
 
 /** Headers of every request that changes something; uploads need them too. */
-export const changeHeaders = (): Record<string, string> => ({ 'X-CSRF': '1', 'Accept-Language': spoken.locale });
+export const changeHeaders = (): Record<string, string> => ({ 'X-CSRF': '1', ...readHeaders() });
+
+const readHeaders = (): Record<string, string> => ({
+  'Accept-Language': spoken.locale,
+  ...(spoken.person === null ? {} : { 'X-Acting-As': spoken.person }),
+});
+
+/** Who has the session now is what is asked there. */
+const whoIsThere = '/api/session';
 
 export async function call<T>(method: Method, path: string, sending: Sending = {}): Promise<T> {
   const response = await send(method, path, sending);
@@ -59,13 +77,13 @@ export async function download(path: string): Promise<void> {
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> =>
   call<T>('GET', path, signal === undefined ? {} : { signal });
 
-/** The session is there, and something has to be shown before it opens. */
-const owing = ['second-factor-required', 'second-factor-missing'];
+/** The session is there, and it is not what this window took it for: something has to be shown first, or it is another's. */
+const otherwise = ['second-factor-required', 'second-factor-missing', 'other-person'];
 
 async function send(method: Method, path: string, sending: Sending): Promise<Response> {
   const { body, key, ifMatch, signal } = sending;
-  const headers: Record<string, string> =
-    method === 'GET' ? { 'Accept-Language': spoken.locale } : { ...changeHeaders() };
+  const headers = method === 'GET' ? readHeaders() : changeHeaders();
+  if (path === whoIsThere && method !== 'DELETE') delete headers['X-Acting-As'];
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key !== undefined) headers['Idempotency-Key'] = key;
   if (ifMatch !== undefined) headers['If-Match'] = `"${ifMatch}"`;
@@ -86,7 +104,7 @@ async function send(method: Method, path: string, sending: Sending): Promise<Res
   const problem = toProblem(response.status, path, await response.text());
   // The very same request once more, with its key: for the person it is still the one thing that they did.
   if (problem.code === 'confirm-identity' && (await spoken.confirmIdentity())) return send(method, path, sending);
-  if (path !== '/api/session' && (problem.status === 401 || owing.includes(problem.code))) spoken.onSessionLost();
+  if (path !== whoIsThere && (problem.status === 401 || otherwise.includes(problem.code))) spoken.onSessionLost();
   throw new ApiProblem(problem);
 }
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
+import { speakFor } from '../api/client.ts';
 import { sessionQuery } from '../api/reference-queries.ts';
 import { DemonstrationBar } from '../demonstration/DemonstrationBar.tsx';
 import { Loading } from '../shared/Loading.tsx';
@@ -15,6 +16,8 @@ export function Shell() {
   const session = useQuery(sessionQuery);
   const { t } = useWords();
   useReloadForAnother(session.data?.person.id);
+  // While it is drawn, not after: what is inside asks for its data before an effect out here runs.
+  if (session.data) speakFor(session.data.person.id);
   if (session.data === null || (session.data && session.data.owes !== null)) return <ToSignIn />;
   if (session.data === undefined)
     return session.error ? (
