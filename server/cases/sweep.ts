@@ -9,12 +9,12 @@ import { strikeOf } from '../../workflows/case/structure.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { onClient, type Tx } from '../database/database.ts';
 import { cases, clocks, outbox, receipts } from '../database/schema/cases.ts';
-import { calls } from '../database/schema/reference.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { record } from '../journal/journal.ts';
 import type { Product } from '../product.ts';
 import { applyMove } from './apply-move.ts';
 import { type LockedCase, lockCase } from './corridor-statements.ts';
+import { findPromotable } from './waiting-list.ts';
 
 export type Swept = { struck: number; escalated: number; promoted: number; funded: number };
 
@@ -135,16 +135,18 @@ async function escalate(
   });
 }
 
-/** Rank order is the order of arrival on the waiting list. */
+/** Rank order is the order of arrival on the waiting list; again, because who moved up may have left room for others. */
 async function promoteFromWaitingList(product: Product, now: Date): Promise<number> {
-  const waiting = await product.db
-    .select({ id: cases.id })
-    .from(cases)
-    .innerJoin(calls, eq(calls.id, cases.callId))
-    .where(sql`${cases.state} = 'application.waitlisted' and ${calls.placesTaken} < ${calls.quota}`)
-    .orderBy(asc(cases.callId), asc(cases.enteredAt), asc(cases.number))
-    .limit(200);
-  return sayInOrder(product, waiting, { type: 'application.promote', state: 'application.waitlisted', now });
+  for (let promoted = 0; ; ) {
+    const waiting = await findPromotable(product.db);
+    const more = await sayInOrder(product, waiting, {
+      type: 'application.promote',
+      state: 'application.waitlisted',
+      now,
+    });
+    promoted += more;
+    if (more === 0 || more < waiting.length) return promoted;
+  }
 }
 
 /** In the order of approval; the first that does not fit keeps the others waiting (decisions.md 11). */
