@@ -59,7 +59,7 @@ export type LockedCase = {
 const receive = {
   name: 'receipt-receive',
   text: `insert into receipts (actor_id, key, body_hash, received_at, case_id)
-    values ($1, $2, $3, coalesce($4::timestamptz, clock_timestamp()), $5)
+    values ($1, $2, $3, coalesce($4::timestamptz, clock_timestamp() - $6::float8 * interval '1 millisecond'), $5)
     on conflict (actor_id, key) do nothing returning received_at`,
 };
 const receivedBefore = {
@@ -125,7 +125,8 @@ const run = async <R extends pg.QueryResultRow>(
   values: Values,
 ): Promise<R | undefined> => (await on.query<R>({ ...statement, values: [...values] })).rows[0];
 
-export const insertReceipt = (pool: pg.Pool, values: Values) => run<{ received_at: Date }>(pool, receive, values);
+export const insertReceipt = (client: pg.Pool | pg.PoolClient, values: Values) =>
+  run<{ received_at: Date }>(client, receive, values);
 export const findReceipt = (pool: pg.Pool, values: Values) => run<ReceiptRow>(pool, receivedBefore, values);
 export const completeRefused = (pool: pg.Pool, values: Values) => run(pool, refuseReceipt, values);
 
