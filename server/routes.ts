@@ -1,6 +1,7 @@
 /** Every route of the API, by area. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { journalRoutes } from './audit/journal-routes.ts';
+import { callsRoutes } from './calls/calls-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { passwordRoutes } from './identity/password-routes.ts';
@@ -35,6 +36,7 @@ export const apiRoutes =
     await app.register(deputiesRoutes(product));
     await app.register(peopleRoutes(product));
     await app.register(referenceRoutes(product));
+    await app.register(callsRoutes(product));
     await app.register(caseRoutes(product));
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));

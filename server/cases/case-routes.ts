@@ -125,6 +125,7 @@ export const caseRoutes =
           locale: localeOf(request),
           requestId: request.id,
           address: request.ip,
+          arrivedAt: performance.now() - reply.elapsedTime,
         });
         reply.header('etag', `"${view.seq}"`);
         return view;

@@ -49,7 +49,8 @@ export type LockedCase = {
   district: string | null;
   clocks: LockedClock[];
   did: EventType[];
-  logged_seq: number;
+  /** What surrounds the case is as old as its row, and no older. */
+  current: boolean;
   parties: Readonly<Record<string, Party>>;
   receipt_status: number | null;
   receipt_answer: unknown;
@@ -58,7 +59,7 @@ export type LockedCase = {
 const receive = {
   name: 'receipt-receive',
   text: `insert into receipts (actor_id, key, body_hash, received_at, case_id)
-    values ($1, $2, $3, coalesce($4::timestamptz, clock_timestamp()), $5)
+    values ($1, $2, $3, coalesce($4::timestamptz, clock_timestamp() - $6::float8 * interval '1 millisecond'), $5)
     on conflict (actor_id, key) do nothing returning received_at`,
 };
 const receivedBefore = {
@@ -78,7 +79,7 @@ const around = `select json_build_object('now', clock_timestamp(), 'id', c.id, '
       'clocks', (select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'status', o.status, 'how', o.how, 'due_at', o.due_at, 'provisional', o.provisional)), '[]')
          from clocks o where o.case_id = c.id and o.status <> 'ended'),
       'did', (select coalesce(json_agg(distinct v.type), '[]') from case_events v where v.case_id = c.id and v.actor_id = $2),
-      'logged_seq', (select max(v.seq) from case_events v where v.case_id = c.id),
+      'current', c.xmin = (select b.xmin from cases b where b.id = c.id),
       'parties', (select coalesce(json_object_agg(o.id, json_build_object('name', o.name, 'kind', o.kind, 'standing', o.standing)), '{}')
          from organisation_cards o where o.id = any (array[c.provider_id, c.diagnosing_provider_id, c.agency_id, c.audit_firm_id] || $4::uuid[])),
       'receipt_status', r.status, 'receipt_answer', r.answer) as locked
@@ -89,7 +90,10 @@ const around = `select json_build_object('now', clock_timestamp(), 'id', c.id, '
     where c.id = $1`;
 const gate = { name: 'case-gate', text: 'select true as seen from cases where id = $1' };
 const read = { name: 'case-read', text: around };
-/** The subqueries see the snapshot from before a wait for the lock; `logged_seq` tells when they are old. */
+/**
+ * What is joined and asked beside the locked row is seen as it was before a wait for the lock; `current` tells when the row is
+ * another version by then. A change of the call writes every open case of it for that (server/calls/move-case-clocks.ts).
+ */
 const lock = { name: 'case-lock', text: `${around} for update of c` };
 const write = {
   name: 'case-write',
@@ -121,7 +125,8 @@ const run = async <R extends pg.QueryResultRow>(
   values: Values,
 ): Promise<R | undefined> => (await on.query<R>({ ...statement, values: [...values] })).rows[0];
 
-export const insertReceipt = (pool: pg.Pool, values: Values) => run<{ received_at: Date }>(pool, receive, values);
+export const insertReceipt = (client: pg.Pool | pg.PoolClient, values: Values) =>
+  run<{ received_at: Date }>(client, receive, values);
 export const findReceipt = (pool: pg.Pool, values: Values) => run<ReceiptRow>(pool, receivedBefore, values);
 export const completeRefused = (pool: pg.Pool, values: Values) => run(pool, refuseReceipt, values);
 
@@ -147,7 +152,7 @@ export async function lockCase(
     ? await Promise.all([run(client, gate, [caseId]), widen(client), ask()])
     : [true, undefined, await ask()];
   if (passed === undefined) return undefined;
-  const found = first === undefined || first.logged_seq === first.seq ? first : await ask();
+  const found = first === undefined || first.current ? first : await ask();
   return found && withInstants(found);
 }
 

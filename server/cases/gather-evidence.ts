@@ -5,7 +5,7 @@ import type { Said } from '../../workflows/case/said.ts';
 import type { CaseRecord } from '../access/find-case.ts';
 import type { Reader, Tx } from '../database/database.ts';
 import { cases } from '../database/schema/cases.ts';
-import { calls, districts } from '../database/schema/reference.ts';
+import { districts } from '../database/schema/reference.ts';
 import { correctionProposals, terminations } from '../database/schema/work.ts';
 import {
   findNextAuditFirm,
@@ -16,6 +16,7 @@ import {
   isSpendChanged,
   lockFundRoom,
 } from '../money/money-evidence.ts';
+import { isPlaceFree } from '../money/places.ts';
 import { holdCapLeft } from '../money/spend-terms.ts';
 import { findMissing } from '../papers/missing-evidence.ts';
 import { findAssessedLevel } from '../papers/onsite-level.ts';
@@ -57,14 +58,7 @@ const sources: { [N in EvidenceName]: (inquiry: Inquiry) => Promise<Evidence[N]>
   callOpen: async () => false,
   actorDid: async () => [],
   missing: ({ tx, product, record }) => findMissing(tx, product, record),
-  placeFree: async ({ tx, record }) => {
-    const [call] = await tx
-      .select({ free: sql<boolean>`${calls.placesTaken} < ${calls.quota}` })
-      .from(calls)
-      .where(eq(calls.id, record.callId))
-      .for('update');
-    return call?.free === true;
-  },
+  placeFree: ({ tx, record }) => isPlaceFree(tx, record),
   districtKnown: async ({ tx, said }) => {
     const found = await tx
       .select({ code: districts.code })

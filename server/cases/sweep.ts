@@ -9,12 +9,12 @@ import { strikeOf } from '../../workflows/case/structure.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { onClient, type Tx } from '../database/database.ts';
 import { cases, clocks, outbox, receipts } from '../database/schema/cases.ts';
-import { calls } from '../database/schema/reference.ts';
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import { record } from '../journal/journal.ts';
 import type { Product } from '../product.ts';
 import { applyMove } from './apply-move.ts';
 import { type LockedCase, lockCase } from './corridor-statements.ts';
+import { findPromotable } from './waiting-list.ts';
 
 export type Swept = { struck: number; escalated: number; promoted: number; funded: number };
 
@@ -24,7 +24,7 @@ export async function sweep(product: Product): Promise<Swept> {
   const now = await product.clock.now(product.db);
   const seen = new Set<string>();
   for (;;) {
-    const due = await dueClocks(product, now);
+    const due = await dueClocks(product, new Date(now.getTime() - lateness(product)));
     const fresh = due.filter(({ id, strikesAt }) => !seen.has(`${id} ${strikesAt?.toISOString()}`));
     if (fresh.length === 0) break;
     for (const clock of fresh) {
@@ -38,6 +38,12 @@ export async function sweep(product: Product): Promise<Swept> {
   swept.funded = await giveOutFunds(product, now);
   return swept;
 }
+
+/**
+ * Under the time of the wall a request that arrived before the deadline may still wait for a connection, and nobody knows of it
+ * yet: longer than that no request waits (server/database/pool.ts). A clock that is set waits for nobody.
+ */
+const lateness = ({ clock }: Product): number => (clock.set() === null ? 10_000 : 0);
 
 type DueClock = { id: string; caseId: string; name: string; dueAt: Date; strikesAt: Date | null; strikes: number };
 
@@ -75,9 +81,12 @@ async function strike(product: Product, clock: DueClock, now: Date): Promise<'mo
   });
 }
 
-/** Somebody's request was received before the deadline and is still being worked on: it goes first. */
+/** Whose answer was lost with the server repeats the request; the receipt has kept its instant meanwhile. */
+const REPEATED_WITHIN_MS = 15 * 60_000;
+
+/** Somebody's request was received before the deadline and is still being worked on, or will be repeated: it goes first. */
 async function isBeingAnswered(product: Product, { caseId, dueAt }: DueClock, now: Date): Promise<boolean> {
-  const recent = new Date(now.getTime() - 120_000);
+  const recent = new Date(now.getTime() - REPEATED_WITHIN_MS);
   const [pending] = await product.db
     .select({ key: receipts.key })
     .from(receipts)
@@ -135,16 +144,18 @@ async function escalate(
   });
 }
 
-/** Rank order is the order of arrival on the waiting list. */
+/** Rank order is the order of arrival on the waiting list; again, because who moved up may have left room for others. */
 async function promoteFromWaitingList(product: Product, now: Date): Promise<number> {
-  const waiting = await product.db
-    .select({ id: cases.id })
-    .from(cases)
-    .innerJoin(calls, eq(calls.id, cases.callId))
-    .where(sql`${cases.state} = 'application.waitlisted' and ${calls.placesTaken} < ${calls.quota}`)
-    .orderBy(asc(cases.callId), asc(cases.enteredAt), asc(cases.number))
-    .limit(200);
-  return sayInOrder(product, waiting, { type: 'application.promote', state: 'application.waitlisted', now });
+  for (let promoted = 0; ; ) {
+    const waiting = await findPromotable(product.db);
+    const more = await sayInOrder(product, waiting, {
+      type: 'application.promote',
+      state: 'application.waitlisted',
+      now,
+    });
+    promoted += more;
+    if (more === 0 || more < waiting.length) return promoted;
+  }
 }
 
 /** In the order of approval; the first that does not fit keeps the others waiting (decisions.md 11). */

@@ -17,6 +17,7 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   fund_entries: ['select', 'insert'],
   policies: ['select', 'insert'],
   indicator_editions: ['select', 'insert'],
+  call_acts: ['select', 'insert'],
 };
 
 /** Functions that run with the owner's rights: nobody else may call them. */

@@ -33,7 +33,11 @@ export function createPool(connectionString: string, { max, log = console.error 
     options: '-c TimeZone=UTC',
   });
   const names = new StatementNames();
-  pool.on('connect', (client) => prepareRepeated(client, names));
+  pool.on('connect', (client) => {
+    prepareRepeated(client, names);
+    // One that breaks in somebody's hands tells it to their query; without a listener of its own it would end the process too.
+    client.on('error', () => undefined);
+  });
   // Without a listener a lost connection would end the process.
   pool.on('error', (error) => {
     // The pool's end does not wait for its sockets: a server that stops right after it may be quicker to cut them.

@@ -38,6 +38,20 @@ export async function inTransaction<T>(pool: pg.Pool, work: (transaction: Transa
   }
 }
 
+/** For who must know when the waiting for a connection is over. One that failed is not given back to the pool. */
+export async function onConnection<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    return await work(client);
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
 /** What is said in the same breath leaves in one packet: a system call each is what a move spends most on. */
 function holdBack({ connection: { stream } }: pg.PoolClient): void {
   stream.cork();

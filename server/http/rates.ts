@@ -22,6 +22,8 @@ export const rates = {
   register: { most: 120, seconds: 600 },
   /** Messages on cases: each may write letters. */
   message: { most: 120, seconds: 600 },
+  /** What strangers may read. An office behind one address is not stopped. */
+  publicRead: { most: 1200, seconds: 600 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;
 

@@ -20,6 +20,13 @@ export type Act = {
   address?: string | null;
 };
 
-export async function record(tx: Tx, act: Act): Promise<void> {
-  await tx.insert(journal).values({ ...currentWork()?.request, ...act, details: act.details ?? {} });
+export const record = (tx: Tx, act: Act): Promise<void> => recordAll(tx, [act]);
+
+/** The parameters of one statement are bounded. */
+const AT_ONCE = 2000;
+
+export async function recordAll(tx: Tx, acts: readonly Act[]): Promise<void> {
+  const rows = acts.map((act) => ({ ...currentWork()?.request, ...act, details: act.details ?? {} }));
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await tx.insert(journal).values(rows.slice(from, from + AT_ONCE));
 }

@@ -2,17 +2,16 @@
  * What is booked beside a move, inside its transaction: places of the call's quota, commitments, payments, recoveries. How
  * much follows from the facts before and after, so the books cannot differ from the case.
  */
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Facts } from '../../workflows/case/facts.ts';
 import type { Booking } from '../../workflows/case/kit.ts';
 import type { Said } from '../../workflows/case/said.ts';
 import type { CaseRecord } from '../access/find-case.ts';
 import type { Tx } from '../database/database.ts';
-import { calls } from '../database/schema/reference.ts';
 import type { Product } from '../product.ts';
 import { ruleRefusal } from '../work/refuse-faults.ts';
 import { commitFunds, moveShares } from './fund-shares.ts';
 import { issuePayment, returnPayment, settlePayment } from './payments.ts';
+import { freePlace, takePlace } from './places.ts';
 
 export { appropriate, openFund } from './ledger.ts';
 
@@ -38,22 +37,12 @@ const posting = ({ record, seq, at }: Books, amountFen: number) => ({ caseId: re
 const keep: Record<Booking, (tx: Tx, books: Books) => Promise<void>> = {
   async placeTaken(tx, { before, after, record }) {
     if (before.listed || !after.listed) return;
-    const taken = await tx
-      .update(calls)
-      .set({ placesTaken: sql`${calls.placesTaken} + 1` })
-      .where(and(eq(calls.id, record.callId), lt(calls.placesTaken, calls.quota)))
-      .returning({ id: calls.id });
-    if (taken.length === 0) throw ruleRefusal('名额已满', 'The quota is full');
+    if (!(await takePlace(tx, record))) throw ruleRefusal('名额已满', 'The quota is full');
   },
   /** Every end books it; only a case that held a place gives one back. */
   async placeFreed(tx, { before, after, record }) {
     if (!before.listed || after.listed) return;
-    const freed = await tx
-      .update(calls)
-      .set({ placesTaken: sql`${calls.placesTaken} - 1` })
-      .where(and(eq(calls.id, record.callId), gt(calls.placesTaken, 0)))
-      .returning({ id: calls.id });
-    if (freed.length === 0) throw new Error(`call ${record.callId} has no place to give back`);
+    await freePlace(tx, record);
   },
   committed: (tx, books) => commitFunds(tx, posting(books, books.after.committedFen - books.before.committedFen)),
   released: (tx, books) =>

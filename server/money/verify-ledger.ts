@@ -90,7 +90,9 @@ const checks = sql`
   union all select 'case-paid-above-approved', 'cases/' || number, approved, paid from in_facts where paid > approved
   union all select 'case-approved-above-entitled', 'cases/' || number, entitled, approved from in_facts where approved > entitled
   union all select 'ended-case-holds-money', 'cases/' || number, 0, committed + issued from in_facts where ${oneOf(sql`state`, ended)} and committed + issued > 0
-  union all select 'places-differ', 'calls/' || k.code, count(i.id), k.places_taken from calls k left join in_facts i on i.call_id = k.id and i.listed group by k.id having count(i.id) <> k.places_taken`;
+  union all select 'places-differ', 'calls/' || k.code, count(i.id), k.places_taken from calls k left join in_facts i on i.call_id = k.id and i.listed group by k.id having count(i.id) <> k.places_taken
+  union all select 'places-of-sub-industry-differ', 'calls/' || k.code, count(p.case_id), l.places_taken from call_ceilings l join calls k on k.id = l.call_id
+    left join call_places p on p.call_id = l.call_id and p.sub_industry = l.sub_industry group by k.code, l.call_id, l.sub_industry having count(p.case_id) <> l.places_taken`;
 
 /** @returns every difference, at most a thousand; none when the books are in order */
 export async function verifyLedger({ db }: { db: Reader }): Promise<Difference[]> {

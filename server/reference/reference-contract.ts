@@ -71,6 +71,10 @@ export const policyViewSchema = z
   })
   .meta({ id: 'Policy' });
 
+export const policyListSchema = z
+  .object({ items: z.array(z.object({ id: z.string(), title: label })) })
+  .meta({ id: 'PolicyList' });
+
 export const organisationSchema = z
   .object({
     id,

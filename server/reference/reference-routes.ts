@@ -17,10 +17,11 @@ import {
   organisationListQuery,
   organisationListSchema,
   organisationSchema,
+  policyListSchema,
   policyViewSchema,
   referenceSchema,
 } from './reference-contract.ts';
-import { viewPolicy, viewReference } from './reference-views.ts';
+import { listPolicies, viewPolicy, viewReference } from './reference-views.ts';
 
 const tags = ['reference'];
 const named = z.strictObject({ id: z.string().min(1).max(60) });
@@ -56,6 +57,14 @@ export const referenceRoutes =
         schema: { tags, summary: 'Districts, sub-industries, limits of uploads', response: { 200: referenceSchema } },
       },
       async (_, reply) => reply.header('cache-control', 'public, max-age=300').send(await viewReference(product.db)),
+    );
+    app.get(
+      '/policies',
+      {
+        config: { access: 'policy.read' },
+        schema: { tags, summary: 'The programmes there are', response: { 200: policyListSchema } },
+      },
+      async () => listPolicies(product),
     );
     app.get(
       '/policies/:id',

@@ -3,7 +3,7 @@ import { asc } from 'drizzle-orm';
 import { largestPaper, type PaperType, paperTypes } from '../../workflows/forms/form-schema.ts';
 import { formatYuan } from '../../workflows/money/fen.ts';
 import type { Reader } from '../database/database.ts';
-import { districts, subIndustries } from '../database/schema/reference.ts';
+import { districts, policies, subIndustries } from '../database/schema/reference.ts';
 import type { Product } from '../product.ts';
 import type { PolicyView, ReferenceView } from './reference-contract.ts';
 
@@ -19,6 +19,13 @@ export async function viewReference(reader: Reader): Promise<ReferenceView> {
   ]);
   const uploads = { maxBytes: largestPaper, accepts: paperTypes.flatMap(extensionsOf) };
   return { districts: districtRows, subIndustries: industryRows, uploads };
+}
+
+/** The programmes that a call can be under: a city has a handful. */
+export async function listPolicies({ db, policies: kept }: Product) {
+  const rows = await db.select({ id: policies.id }).from(policies).orderBy(asc(policies.id)).limit(200);
+  const items = await Promise.all(rows.map(async ({ id }) => ({ id, title: (await kept.get(id)).title })));
+  return { items };
 }
 
 /** @throws Refused not-found */

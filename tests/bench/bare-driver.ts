@@ -47,7 +47,7 @@ async function work(worker: number): Promise<void> {
       text: 'select person_id from sessions where token_hash = $1 and expires_at > clock_timestamp()',
       values: [plan.tokenHash],
     });
-    await insertReceipt(pool, [mover.personId, key, key, null, mover.caseId]);
+    await insertReceipt(pool, [mover.personId, key, key, null, mover.caseId, 0]);
     const client = await pool.connect();
     try {
       if (plan.mode === 'tuned') await tuned(client, mover, key);

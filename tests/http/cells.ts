@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { RefusalCode } from '../../server/problems/catalogue.ts';
 import { catalogue } from '../../server/problems/catalogue.ts';
 import type { Change, Example, Examples } from './example.ts';
+import { callExamples } from './examples/calls.ts';
 import { caseExamples } from './examples/cases.ts';
 import { journalExamples } from './examples/journal.ts';
 import { membershipExamples } from './examples/membership.ts';
@@ -20,6 +21,7 @@ import type { Ask, Operation, Scene } from './scene.ts';
 export const examples: Examples = {
   ...openExamples,
   ...sessionExamples,
+  ...callExamples,
   ...caseExamples,
   ...paperExamples,
   ...workExamples,

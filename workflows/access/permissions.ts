@@ -1,4 +1,5 @@
 /** Every permission by its name, `noun.verb`, from the areas of the product. */
+import { callPermissions } from './calls.ts';
 import { casePermissions } from './cases.ts';
 import { journalPermissions } from './journal.ts';
 import { membershipPermissions } from './membership.ts';
@@ -18,6 +19,7 @@ export const permissions = {
   ...journalPermissions,
   ...privacyPermissions,
   ...referencePermissions,
+  ...callPermissions,
   ...casePermissions,
   ...paperPermissions,
   ...workPermissions,

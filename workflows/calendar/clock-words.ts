@@ -44,6 +44,11 @@ function describeAct(act: ClockAct): { zh: string; en: string } {
     }
     case 'extend':
       return { zh: `延长 ${chinese(act.by)}`, en: `extended by ${english(act.by)}` };
+    case 'refix': {
+      const day = dateInShanghai(act.at);
+      const to = isoInShanghai(act.until).slice(0, 16).replace('T', ' ');
+      return { zh: `${day} 批次调整，截止改为 ${to}`, en: `moved to ${to} by a change of the call on ${day}` };
+    }
   }
 }
 

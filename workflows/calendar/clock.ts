@@ -42,7 +42,9 @@ export type ClockAct =
   | { readonly act: 'start'; readonly at: Instant; readonly spec: ClockSpec }
   | { readonly act: 'pause'; readonly at: Instant; readonly remaining: Period | null }
   | { readonly act: 'resume'; readonly at: Instant; readonly atLeast: Period | null; readonly lengthened: boolean }
-  | { readonly act: 'extend'; readonly by: Period };
+  | { readonly act: 'extend'; readonly by: Period }
+  /** A fixed end that an act of its own moved; `ground` names the act. */
+  | { readonly act: 'refix'; readonly at: Instant; readonly until: Instant; readonly ground: string };
 
 export type Clock = {
   readonly startedAt: Instant;
@@ -129,6 +131,23 @@ export function extendClock(clock: Clock, by: Period, calendar: Calendar): Clock
     how: { ...how, lastDay, endsOn, acts: [...how.acts, { act: 'extend', by }] },
   };
 }
+
+export type Refixing = { readonly at: Instant; readonly until: Instant; readonly ground: string };
+
+/** Moves a fixed end to another instant, earlier or later. */
+export function refixClock(clock: Clock, { at, until, ground }: Refixing): Clock {
+  const acts: ClockAct[] = [...clock.how.acts, { act: 'refix', at, until, ground }];
+  const { usedBefore, countedFrom } = clock.how;
+  const moved = fixedClock(until, at, { startedAt: clock.startedAt, usedBefore, acts });
+  return { ...moved, how: { ...moved.how, countedFrom } };
+}
+
+/** The same of one that rests. */
+export const refixPaused = (paused: PausedClock, { at, until, ground }: Refixing): PausedClock => ({
+  ...paused,
+  fixedDueAt: until,
+  acts: [...paused.acts, { act: 'refix', at, until, ground }],
+});
 
 /** Working days used up to and including the day of `at`, those before a pause among them; never beyond the end. */
 export function workingDaysUsed(clock: Clock, at: Instant, calendar: Calendar): number {

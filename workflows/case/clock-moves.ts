@@ -87,14 +87,19 @@ function startOrResume(name: Clock, open: OpenClock | undefined, context: ClockC
 
 function resolve(spec: Policy['clocks'][Clock], { instants }: ClockContext): Parameters<typeof startClock>[0] {
   if ('n' in spec) return { n: spec.n, unit: spec.unit, countsFirstDay: spec.countsFirstDay };
-  switch (spec.until) {
+  return { until: fixedEnd(spec, instants) };
+}
+
+/** Where a clock ends that is not counted: at an instant of a row. */
+export function fixedEnd({ until }: Extract<Policy['clocks'][Clock], { until: string }>, instants: Instants): Instant {
+  switch (until) {
     case 'callCloses':
-      return { until: instants.callCloses };
+      return instants.callCloses;
     case 'batchEnds':
-      return { until: instants.batchEnds };
+      return instants.batchEnds;
     case 'retrofitWindowEnds':
-      return { until: instants.retrofitWindowEnds };
+      return instants.retrofitWindowEnds;
     case 'planEnds':
-      return { until: instants.planEndsOn === null ? instants.retrofitWindowEnds : endOfDay(instants.planEndsOn) };
+      return instants.planEndsOn === null ? instants.retrofitWindowEnds : endOfDay(instants.planEndsOn);
   }
 }

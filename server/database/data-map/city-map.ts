@@ -210,6 +210,8 @@ export const cityMap: readonly MappedTable[] = [
       districts: 'public',
       subIndustries: 'public',
       publishedAt: 'public',
+      authors: { class: 'personal', seenBy: ['officials'] },
+      revision: 'internal',
     },
   }),
   mapTable(demonstrationClock, {

@@ -1,4 +1,5 @@
 /** The whole map, in the order of docs/data-map.md. A test compares it with the schema: no table is left out. */
+import { callsMap } from './calls-map.ts';
 import { casesMap } from './cases-map.ts';
 import { cityMap } from './city-map.ts';
 import type { MappedTable } from './data-map.ts';
@@ -13,5 +14,6 @@ export const dataMap: readonly MappedTable[] = [
   ...casesMap,
   ...workMap,
   ...messagesMap,
+  ...callsMap,
   ...cityMap,
 ];

@@ -1,6 +1,6 @@
 /** What a city sets up: districts, sub-industries, policies, indicator editions, calls. */
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, instant } from '../columns.ts';
 
 type Label = { zh: string; en: string };
@@ -51,7 +51,12 @@ export const calls = pgTable(
     casesOpened: integer().notNull(),
     districts: text().array().notNull(),
     subIndustries: text().array().notNull(),
+    /** Null: a draft, which the bureau alone sees. */
     publishedAt: instant(),
+    /** Whoever wrote on the draft: none of them publishes it. */
+    authors: uuid().array().notNull().default([]),
+    /** Grows with every change, so that nobody overwrites what they have not seen. */
+    revision: integer().notNull().default(0),
   },
   (t) => [
     index('calls_policy').on(t.policyId),

@@ -12,6 +12,7 @@ export const openExamples: Examples = {
   'GET /api/reference': read,
   'GET /api/demonstration': read,
 
+  'GET /api/policies': async ({ pilot }) => ({ by: await pilot.person('provider'), status: 200, ...none(forAll) }),
   'GET /api/policies/{id}': async ({ pilot }) => {
     const { rows } = await pilot.database.pool.query('select id from policies');
     return { by: await pilot.person('provider'), params: { id: rows[0].id }, status: 200, ...none(forAll) };

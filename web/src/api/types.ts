@@ -15,6 +15,7 @@ import type { contractListSchema, progressListSchema, rubricSchema } from '../..
 import type { Edition } from '../../../workflows/level/edition-schema.ts';
 
 export type { JournalEntryView, JournalRow, SealList, SealView } from '../../../server/audit/journal-contract.ts';
+export type { CallDraft, ManagedCall, PublicCall } from '../../../server/calls/calls-contract.ts';
 export type {
   CaseList,
   CaseOption,

@@ -71,6 +71,17 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('../public/WelcomePage.tsx'), 'WelcomePage'),
 });
 
+const openCalls = createRoute({
+  getParentRoute: () => site,
+  path: '/open-calls',
+  component: lazyRouteComponent(() => import('../public/OpenCallsPage.tsx'), 'OpenCallsPage'),
+});
+const publicCall = createRoute({
+  getParentRoute: () => site,
+  path: '/call/$code',
+  component: lazyRouteComponent(() => import('../public/CallPage.tsx'), 'CallPage'),
+});
+
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
 const home = createRoute({
@@ -101,6 +112,16 @@ const calls = createRoute({
   getParentRoute: () => shell,
   path: '/calls',
   component: lazyRouteComponent(() => import('../calls/CallsPage.tsx'), 'CallsPage'),
+});
+const newCall = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls/new',
+  component: lazyRouteComponent(() => import('../calls/NewCallPage.tsx'), 'NewCallPage'),
+});
+const managedCall = createRoute({
+  getParentRoute: () => shell,
+  path: '/calls/$callId',
+  component: lazyRouteComponent(() => import('../calls/ManagedCallPage.tsx'), 'ManagedCallPage'),
 });
 const funds = createRoute({
   getParentRoute: () => shell,
@@ -174,13 +195,15 @@ const routeTree = root.addChildren([
   confirmMail,
   letters,
   invitation,
-  site.addChildren([welcome]),
+  site.addChildren([welcome, openCalls, publicCall]),
   shell.addChildren([
     home,
     tasks,
     cases,
     oneCase,
     calls,
+    newCall,
+    managedCall,
     funds,
     organisations,
     oneOrganisation,

@@ -14,6 +14,8 @@ import { Instant } from '../shared/Instant.tsx';
 import { groupYuan } from '../shared/money.ts';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { useWords } from '../words/use-words.ts';
+import { Countdown } from './Countdown.tsx';
+import '../app/calls.css';
 
 export function CallCard({ view }: { view: CallView }) {
   const { t, of } = useWords();
@@ -29,7 +31,13 @@ export function CallCard({ view }: { view: CallView }) {
           {t(view.open ? 'calls.isOpen' : 'calls.isClosed')}
         </span>
       </div>
-      {view.notice ? <p>{view.notice}</p> : null}
+      <Countdown of={view} />
+      {view.notice ? <p className="call-notice">{view.notice}</p> : null}
+      <p>
+        <Link to="/call/$code" params={{ code: view.code }}>
+          {t('call.details')}
+        </Link>
+      </p>
       <dl className="facts">
         <dt>{t('calls.window')}</dt>
         <dd>

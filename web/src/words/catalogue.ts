@@ -2,6 +2,7 @@
 import type { Locale } from '../api/types.ts';
 import { actionWords } from './action-words.ts';
 import { appWords } from './app-words.ts';
+import { callWords } from './call-words.ts';
 import { caseWords } from './case-words.ts';
 import { codeWords } from './code-words.ts';
 import { formWords } from './form-words.ts';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...securityWords,
   ...registrationWords,
   ...publicWords,
+  ...callWords,
   ...organisationWords,
 } as const;
 
@@ -57,6 +59,7 @@ export const catalogueParts = [
   securityWords,
   registrationWords,
   publicWords,
+  callWords,
   organisationWords,
 ];
 
