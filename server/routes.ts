@@ -15,6 +15,7 @@ import { registrationRoutes } from './membership/registration/registration-route
 import { verificationRoutes } from './membership/verification/verification-routes.ts';
 import { messagesRoutes } from './messages/messages-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
+import { noticesRoutes } from './notices/notices-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
 import { privacyRoutes } from './privacy/privacy-routes.ts';
 import type { Product } from './product.ts';
@@ -39,6 +40,7 @@ export const apiRoutes =
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));
     await app.register(messagesRoutes(product));
+    await app.register(noticesRoutes(product));
     await app.register(moneyRoutes(product));
     await app.register(privacyRoutes(product));
     await app.register(journalRoutes(product));
