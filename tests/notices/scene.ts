@@ -3,10 +3,13 @@
 import type { Caller } from '../../server/access/caller.ts';
 import { moveCase } from '../../server/cases/corridor.ts';
 import type { NoticeList, NoticeView } from '../../server/notices/notices-contract.ts';
+import type { Decide, ObjectionFiled, ObjectionFollowed } from '../../server/objections/objections-contract.ts';
 import type { Facts } from '../../workflows/case/facts.ts';
 import type { Said } from '../../workflows/case/said.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
-import { openScene, type Scene } from '../http/scene.ts';
+import { type Answer, openScene, type Scene } from '../http/scene.ts';
+import { pdf } from '../papers/file-samples.ts';
+import { oneFile } from '../papers/papers-app.ts';
 import { createPilot } from '../support/pilot.ts';
 
 export type NoticeScene = {
@@ -24,6 +27,22 @@ export type NoticeScene = {
   placeOf: (caseId: string) => Promise<{ number: string; itemId: string }>;
   list: (query?: Record<string, string>) => Promise<NoticeList>;
   item: (caseId: string) => Promise<NoticeView['items'][number]>;
+  /** Hands in the signed paper. */
+  paper: (bytes?: Buffer, name?: string) => Promise<Answer>;
+  /** Objects, by name and with a signed paper unless said otherwise. */
+  object: (itemId: string, change?: Record<string, unknown>, key?: string) => Promise<Answer>;
+  follow: (filed: ObjectionFiled) => Promise<ObjectionFollowed>;
+  decide: (number: string, body: Partial<Decide>, by?: Caller) => Promise<Answer>;
+  idOf: (number: string) => Promise<string>;
+};
+
+/** Found nowhere but with a handler of the case. */
+export const canary = {
+  name: '钟离若水',
+  identity: '420281197001011234',
+  contact: '13900007777',
+  email: 'zhongli@example.com',
+  statement: '该设备系二手设备翻新，发票为事后补开。',
 };
 
 /** Money facts under which a director can approve this amount. */
@@ -37,8 +56,6 @@ const money = (fen: number): Partial<Facts> => ({
   baseFen: fen * 2,
   entitledFen: fen,
   recommendedFen: fen,
-  approvedFen: fen,
-  committedFen: fen,
 });
 
 export async function openNotices(start = new Date('2025-01-10T02:00:00Z')): Promise<NoticeScene> {
@@ -73,6 +90,15 @@ export async function openNotices(start = new Date('2025-01-10T02:00:00Z')): Pro
     if (!row) throw new Error('the case stands in no notice');
     return { number: row.number, itemId: row.id };
   };
+  const paper: NoticeScene['paper'] = (bytes = pdf, name = '异议书.pdf') =>
+    scene.send({
+      operation: 'POST /api/public/objections/papers',
+      by: null,
+      payload: oneFile(bytes, name),
+      headers: { 'content-type': 'multipart/form-data; boundary=frontier-of-parts' },
+    });
+  const idOf = async (number: string): Promise<string> =>
+    (await pilot.database.adminPool.query('select id from objections where number = $1', [number])).rows[0].id;
   const ask = async <T>(operation: string, params: Record<string, string>, query: Record<string, string> = {}) => {
     const answer = await scene.send({ operation, by: null, params, query: Object.entries(query) });
     if (answer.statusCode !== 200) throw new Error(answer.payload);
@@ -99,6 +125,41 @@ export async function openNotices(start = new Date('2025-01-10T02:00:00Z')): Pro
       return { caseId, enterprise, ...(await placeOf(caseId)) };
     },
     list: (query) => ask<NoticeList>('GET /api/public/notices', {}, query),
+    paper,
+    async object(itemId, change = {}, key) {
+      keys += 1;
+      const signed = 'papers' in change ? null : await paper();
+      return scene.send({
+        operation: 'POST /api/public/objections',
+        by: null,
+        headers: { 'idempotency-key': key ?? `object-${keys}-${itemId}` },
+        payload: JSON.stringify({
+          item: itemId,
+          ...canary,
+          papers: signed ? [signed.json().id] : [],
+          truthful: true,
+          ...change,
+        }),
+      });
+    },
+    async follow({ number, code }) {
+      const answer = await scene.send({
+        operation: 'POST /api/public/objections/status',
+        by: null,
+        payload: JSON.stringify({ number, code }),
+      });
+      if (answer.statusCode !== 200) throw new Error(answer.payload);
+      return answer.json();
+    },
+    idOf,
+    async decide(number, body, by = handler) {
+      return scene.send({
+        operation: 'POST /api/objections/{id}/decision',
+        by,
+        params: { id: await idOf(number) },
+        payload: JSON.stringify({ decision: 'admit', ground: null, words: '', ...body }),
+      });
+    },
     async item(caseId) {
       const { number, itemId } = await placeOf(caseId);
       const found = (await notice(number)).items.find(({ id }) => id === itemId);

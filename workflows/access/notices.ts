@@ -16,11 +16,18 @@ export const noticePermissions = {
     on: 'held',
     by: ['objectionHandler'],
   },
-  'objection.open': { zh: '查看异议全文与材料', en: 'Open an objection', on: 'case', by: ['objectionHandler'] },
+  'objection.open': {
+    zh: '查看异议全文与材料',
+    en: 'Open an objection',
+    on: 'case',
+    by: ['objectionHandler'],
+    seenBy: [],
+  },
   'objection.decide': {
     zh: '受理、不予受理异议，办结线索',
     en: 'Admit an objection or not, close a clue',
     on: 'case',
     by: ['objectionHandler'],
+    seenBy: [],
   },
 } as const satisfies Record<string, Permission>;

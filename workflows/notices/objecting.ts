@@ -63,3 +63,41 @@ export const outcomes = {
 export type Outcome = keyof typeof outcomes;
 
 export const isOutcome = (step: NoticeStep): step is Outcome => Object.hasOwn(outcomes, step);
+
+export type Decision = { decision: 'admit' | 'notAdmit' | 'close'; ground: NotAdmitted | null; words: string };
+type Fault = 'not-a-clue' | 'not-an-objection' | 'ground-missing' | 'words-missing';
+
+export const decisionFaults = {
+  'not-a-clue': {
+    zh: '实名异议须作出受理或不予受理的决定',
+    en: 'An objection is admitted or not; only a clue is closed',
+  },
+  'not-an-objection': {
+    zh: '线索不作为异议受理，核查后办结',
+    en: 'A clue is not admitted; it is closed once it was looked into',
+  },
+  'ground-missing': { zh: '不予受理须选择理由', en: 'Choose why it is not admitted' },
+  'words-missing': { zh: '请向提出人说明理由', en: 'Tell who objects why' },
+} as const satisfies Record<Fault, Label>;
+
+/** What is told is told to who objected, so a refusal needs words as well as a ground; the end of a clue needs a note. */
+export function refuseDecision(kind: 'objection' | 'clue', { decision, ground, words }: Decision): Fault | null {
+  if (kind === 'clue' && decision !== 'close') return 'not-an-objection';
+  if (kind === 'objection' && decision === 'close') return 'not-a-clue';
+  if (decision === 'admit') return null;
+  if (decision === 'notAdmit' && ground === null) return 'ground-missing';
+  return words === '' ? 'words-missing' : null;
+}
+
+/** The step that says what came of an objection: the first one after it was admitted. */
+export function outcomeOf<S extends { seq: number; step: NoticeStep }>(
+  steps: readonly S[],
+  admittedSeq: number | null,
+): (S & { step: Outcome }) | null {
+  if (admittedSeq === null) return null;
+  for (const one of steps) {
+    const { step } = one;
+    if (one.seq > admittedSeq && isOutcome(step)) return { ...one, step };
+  }
+  return null;
+}

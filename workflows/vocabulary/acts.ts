@@ -51,6 +51,7 @@ export const acts = {
   'objection.received': { zh: '收到网上异议', en: 'Objection received online' },
   'objection.opened': { zh: '查看异议', en: 'Objection opened' },
   'objection.paperRead': { zh: '查看异议材料', en: 'Paper of an objection read' },
+  'objection.followed': { zh: '凭码查询异议', en: 'Objection looked up with its code' },
   'objection.admitted': { zh: '受理异议', en: 'Objection admitted' },
   'objection.notAdmitted': { zh: '不予受理异议', en: 'Objection not admitted' },
   'clue.received': { zh: '收到线索', en: 'Clue received' },
