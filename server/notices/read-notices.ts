@@ -16,14 +16,17 @@ import { objectionTypes } from './objection-types.ts';
 type Paged = { limit?: number | undefined; after?: string | undefined };
 type Label = { zh: string; en: string };
 
+/** With its table: within a subquery a bare `id` would be that of the entry. */
+const ofNotice = sql.raw('notices.id');
+
 /** How an entry stands: its last step. */
 const lastStep = sql`lateral (select s.step, s.at, s.due_at, s.provisional from notice_steps s
   where s.item_id = i.id order by s.seq desc limit 1) last`;
 
 /** Something is still published or held: past the closing instant only what an objection has held up. */
 const openAt = (now: Date): SQL<boolean> => sql<boolean>`exists (select from notice_items i, ${lastStep}
-  where i.notice_id = ${notices.id} and (last.step = 'held' or last.due_at > ${now}))`;
-const entries = sql<number>`(select count(*)::int from notice_items i where i.notice_id = ${notices.id})`;
+  where i.notice_id = ${ofNotice} and (last.step = 'held' or last.due_at > ${now}))`;
+const entries = sql<number>`(select count(*)::int from notice_items i where i.notice_id = ${ofNotice})`;
 
 const noticeColumns = (now: Date) => ({
   id: notices.id,

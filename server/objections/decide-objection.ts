@@ -31,7 +31,7 @@ export async function decideObjection(product: Product, caller: Caller, deciding
       decidedBy: caller.personId,
       decidedAt: await product.clock.now(tx),
       admittedSeq,
-      ground: body.decision === 'notAdmit' ? body.ground : null,
+      ground: body.decision === 'notAdmit' ? (body.ground ?? null) : null,
       words: body.words === '' ? null : sealPart(product, body.words, [objection.id, 'words']),
     };
     const [decided] = await tx

@@ -130,7 +130,7 @@ async function enterObjector(product: Product, tx: Tx, { body, caseId, at }: Obj
   await tx.insert(objectors).values({
     ...sealObjector(product, id, body),
     identity: seal(body.identity, placeOf(product, id, 'identity')),
-    email: body.email === null ? null : seal(body.email, placeOf(product, id, 'email')),
+    email: body.email === undefined ? null : seal(body.email, placeOf(product, id, 'email')),
     caseId,
     recordedAt: at,
   });

@@ -17,7 +17,7 @@ export const objectionBody = z.strictObject({
   identity: line(60),
   contact: line(200),
   /** Where a letter tells that there is an answer. */
-  email: z.email().max(254).nullable(),
+  email: z.email().max(254).optional(),
   statement,
   papers: z.array(id).min(1).max(objectionLimits.files),
   truthful: z.literal(true),
@@ -96,7 +96,8 @@ export const objectionSchema = z
 
 export const decisionBody = z.strictObject({
   decision: z.enum(['admit', 'notAdmit', 'close']),
-  ground: z.enum(keysOf(notAdmitted)).nullable(),
+  /** Only of what is not admitted. */
+  ground: z.enum(keysOf(notAdmitted)).optional(),
   words: z.string().trim().max(objectionLimits.words),
 });
 

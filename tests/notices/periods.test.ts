@@ -99,3 +99,32 @@ test('at the closing instant, and not a millisecond before, the list is over and
   expect(await city.item(caseId)).toMatchObject({ step: 'ended', dueAt: null, objectable: false });
   expect(await city.notice(notice.number)).toMatchObject({ open: false });
 });
+
+test('the list tells of each notice how much stands in it and whether it is open, newest first, page by page', async () => {
+  const { clock, product } = city.scene.pilot;
+  clock.moveTo(new Date('2025-08-04T09:00:00+08:00'));
+  const [{ number: first }] = [await city.listed(), await city.listed()];
+  clock.moveTo(new Date('2025-08-05T09:00:00+08:00'));
+  const { number: money } = await city.granted();
+  const newest = await city.list({ limit: '2' });
+  expect(newest.items).toMatchObject([
+    { number: expect.stringMatching(/^GS-2026-/) },
+    { number: expect.stringMatching(/^GS-2026-/) },
+  ]);
+  const told = async (number: string) => {
+    for (let after: string | null = ''; after !== null; ) {
+      const page = await city.list(after === '' ? { limit: '3' } : { limit: '3', after });
+      const found = page.items.find((one) => one.number === number);
+      if (found) return found;
+      after = page.next;
+    }
+    return null;
+  };
+  expect(await told(first)).toMatchObject({ kind: 'list', entries: 2, open: true });
+  expect(await told(money)).toMatchObject({ kind: 'subsidy', entries: 1, open: true });
+  const { items } = await city.list({ kind: 'subsidy', limit: '50' });
+  expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(['subsidy']));
+  clock.moveTo(new Date('2025-08-30T09:00:00+08:00'));
+  await sweep(product);
+  expect(await told(first)).toMatchObject({ entries: 2, open: false });
+});

@@ -157,7 +157,7 @@ export async function openNotices(start = new Date('2025-01-10T02:00:00Z')): Pro
         operation: 'POST /api/objections/{id}/decision',
         by,
         params: { id: await idOf(number) },
-        payload: JSON.stringify({ decision: 'admit', ground: null, words: '', ...body }),
+        payload: JSON.stringify({ decision: 'admit', words: '', ...body }),
       });
     },
     async item(caseId) {

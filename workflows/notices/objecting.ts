@@ -64,7 +64,7 @@ export type Outcome = keyof typeof outcomes;
 
 export const isOutcome = (step: NoticeStep): step is Outcome => Object.hasOwn(outcomes, step);
 
-export type Decision = { decision: 'admit' | 'notAdmit' | 'close'; ground: NotAdmitted | null; words: string };
+export type Decision = { decision: 'admit' | 'notAdmit' | 'close'; ground?: NotAdmitted | undefined; words: string };
 type Fault = 'not-a-clue' | 'not-an-objection' | 'ground-missing' | 'words-missing';
 
 export const decisionFaults = {
@@ -85,7 +85,7 @@ export function refuseDecision(kind: 'objection' | 'clue', { decision, ground, w
   if (kind === 'clue' && decision !== 'close') return 'not-an-objection';
   if (kind === 'objection' && decision === 'close') return 'not-a-clue';
   if (decision === 'admit') return null;
-  if (decision === 'notAdmit' && ground === null) return 'ground-missing';
+  if (decision === 'notAdmit' && ground === undefined) return 'ground-missing';
   return words === '' ? 'words-missing' : null;
 }
 

@@ -39,7 +39,7 @@ async function published({ pilot }: Scene): Promise<{ caseId: string; number: st
   return { caseId, ...row };
 }
 
-const objecting = { name: '梅若云', identity: '420281197001011234', contact: '13912345678', email: null };
+const objecting = { name: '梅若云', identity: '420281197001011234', contact: '13912345678' };
 
 async function paper(scene: Scene): Promise<string> {
   const answer = await scene.send({
@@ -53,7 +53,7 @@ async function paper(scene: Scene): Promise<string> {
 
 /** An objection that has come in, what looks it up, and one against a case that the handler has to do with. */
 async function received(scene: Scene) {
-  const { item } = await published(scene);
+  const { item, caseId } = await published(scene);
   const papers = [await paper(scene)];
   const filed: ObjectionFiled = (
     await scene.send({
@@ -67,15 +67,16 @@ async function received(scene: Scene) {
     'select id from objections where number = $1',
     [filed.number],
   );
-  return { ...filed, id: rows[0]?.id ?? '', paper: papers[0] ?? '' };
+  return { ...filed, caseId, id: rows[0]?.id ?? '', paper: papers[0] ?? '' };
 }
 
 async function atTheDesk(scene: Scene) {
-  const { id, paper } = await received(scene);
+  const { id, caseId, paper } = await received(scene);
   return {
     example: {
       by: await scene.pilot.person('objectionHandler'),
       params: { id },
+      caseId,
       status: 200,
       foreign: { by: await scene.pilot.person('officer') },
       wrongRole: sightIsRole,

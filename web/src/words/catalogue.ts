@@ -11,6 +11,8 @@ import { listWords } from './list-words.ts';
 import { memberWords } from './member-words.ts';
 import { messageWords } from './message-words.ts';
 import { moneyWords } from './money-words.ts';
+import { noticeWords } from './notice-words.ts';
+import { objectionWords } from './objection-words.ts';
 import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
 import { privacyWords } from './privacy-words.ts';
@@ -37,6 +39,8 @@ export const catalogue = {
   ...registrationWords,
   ...publicWords,
   ...organisationWords,
+  ...noticeWords,
+  ...objectionWords,
 } as const;
 
 /** The parts, so that a test can see that no key is said twice. */
@@ -58,6 +62,8 @@ export const catalogueParts = [
   registrationWords,
   publicWords,
   organisationWords,
+  noticeWords,
+  objectionWords,
 ];
 
 export type WordKey = keyof typeof catalogue;
