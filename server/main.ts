@@ -5,12 +5,14 @@ import { startBackgroundWork } from './cases/background.ts';
 import { announceDemonstration } from './demonstration/announce-demonstration.ts';
 import { chainRest } from './journal/sealer.ts';
 import { clearUnconfirmed } from './membership/registration/clear-unconfirmed.ts';
+import { tellObjectors } from './objections/tell-objectors.ts';
 import { openProduct } from './open-product.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Whoever stops us waits some ten seconds before killing us; what is under way is short. */
 const PATIENCE_MS = 8_000;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 let stopping = false;
 /** What to undo at the end, the last thing first. */
@@ -34,7 +36,10 @@ async function start(): Promise<void> {
   undo.push(() => app.close());
   // The address is told once, below, when everything runs.
   await app.listen({ host: settings.host, port: settings.port, listenTextResolver: () => 'listening' });
-  const background = startBackgroundWork(product, app.log, [{ everyMs: HOUR_MS, work: clearUnconfirmed }]);
+  const background = startBackgroundWork(product, app.log, [
+    { everyMs: HOUR_MS, work: clearUnconfirmed },
+    { everyMs: MINUTE_MS, work: tellObjectors },
+  ]);
   undo.push(() => background.stop());
   for (const line of await announceDemonstration(product)) console.log(line);
   console.log(`数转通 Pilotflow ${addressOf(settings, app.server.address())}`);

@@ -16,6 +16,8 @@ import { registrationRoutes } from './membership/registration/registration-route
 import { verificationRoutes } from './membership/verification/verification-routes.ts';
 import { messagesRoutes } from './messages/messages-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
+import { noticesRoutes } from './notices/notices-routes.ts';
+import { objectionsRoutes } from './objections/objections-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
 import { privacyRoutes } from './privacy/privacy-routes.ts';
 import type { Product } from './product.ts';
@@ -41,6 +43,8 @@ export const apiRoutes =
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));
     await app.register(messagesRoutes(product));
+    await app.register(noticesRoutes(product));
+    await app.register(objectionsRoutes(product));
     await app.register(moneyRoutes(product));
     await app.register(privacyRoutes(product));
     await app.register(journalRoutes(product));

@@ -2,7 +2,7 @@
  * The step, from the locked row to the written move, inside one transaction (workflow.md, "The step"): evidence, decision,
  * books, clocks, event, outbox, answer. People and the sweep come through here and nobody else changes a case.
  */
-import { moveClocks } from '../../workflows/case/clock-moves.ts';
+import { type MovedClock, moveClocks } from '../../workflows/case/clock-moves.ts';
 import type { Evidence, EvidenceName } from '../../workflows/case/evidence.ts';
 import type { Situation } from '../../workflows/case/facts.ts';
 import type { Said } from '../../workflows/case/said.ts';
@@ -14,6 +14,7 @@ import type { CaseRecord } from '../access/find-case.ts';
 import { onClient, type Tx } from '../database/database.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { keepBooks } from '../money/bookkeeping.ts';
+import { keepNotice } from '../notices/publish.ts';
 import type { Locale } from '../problems/catalogue.ts';
 import type { Product } from '../product.ts';
 import type { CaseView } from './case-contract.ts';
@@ -95,7 +96,22 @@ export async function applyMove(
       product,
     });
 
-  const moved = clockRows(product, locked, decision, { at: move.at, now: { ...now, facts: decision.facts } });
+  const context = { at: move.at, now: { ...now, facts: decision.facts } };
+  const periods = decision.entered ? movedClocks(product, locked, decision, context) : [];
+  const moved = clockRows(locked, periods, move.at);
+  if (decision.entered)
+    await keepNotice(onTx, {
+      caseId: locked.id,
+      callId: locked.call_id,
+      enterpriseId: locked.enterprise_id,
+      from: locked.state,
+      type: move.type,
+      to: decision.path,
+      seq,
+      at: move.at,
+      approvedFen: decision.facts.approvedFen,
+      clock: (name) => periods.flatMap((one) => (one.name === name && one.status === 'running' ? one.period : []))[0],
+    });
   const enteredAt = decision.entered ? move.at : locked.entered_at;
   const dueAt = nextDue(locked.clocks, moved);
   const after: CaseRecord = {
@@ -168,13 +184,12 @@ export async function applyMove(
 const only = (names: readonly EvidenceName[], seen: Evidence): Evidence =>
   Object.fromEntries(Object.entries(seen).filter(([name]) => names.some((wanted) => wanted === name)));
 
-function clockRows(
+function movedClocks(
   product: Product,
   locked: LockedCase,
   decision: Accepted,
   { at, now }: { at: Date; now: Situation },
-) {
-  if (!decision.entered) return [];
+): MovedClock[] {
   const instants = {
     callCloses: locked.closes_at.getTime(),
     batchEnds: locked.batch_ends_at.getTime(),
@@ -186,11 +201,14 @@ function clockRows(
     policy: now.policy,
     instants,
     calendar: product.calendar,
-  }).map((clock) =>
+  });
+}
+
+const clockRows = (locked: LockedCase, moved: readonly MovedClock[], at: Date) =>
+  moved.map((clock) =>
     writeClock(
       clock,
       locked.clocks.find(({ id }) => id === clock.id),
       at,
     ),
   );
-}

@@ -2,10 +2,11 @@
  * The sweep: lets due clocks strike, promotes from the waiting list, gives out funds to the queue. Each step is fenced by
  * path, seq and due time under the row lock, so that a late or doubled sweep does nothing (workflow.md, trap 8).
  */
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, not, sql } from 'drizzle-orm';
 import { dateInShanghai, endOfDay } from '../../workflows/calendar/day.ts';
 import { addWorkingDays } from '../../workflows/calendar/working-days.ts';
 import { strikeOf } from '../../workflows/case/structure.ts';
+import { noticeClocks } from '../../workflows/notices/steps.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { onClient, type Tx } from '../database/database.ts';
 import { cases, clocks, outbox, receipts } from '../database/schema/cases.ts';
@@ -58,7 +59,7 @@ const dueClocks = (product: Product, now: Date): Promise<DueClock[]> =>
       strikes: clocks.strikes,
     })
     .from(clocks)
-    .where(and(eq(clocks.status, 'running'), lte(clocks.strikesAt, now)))
+    .where(and(eq(clocks.status, 'running'), lte(clocks.strikesAt, now), not(waitsForObjection)))
     .orderBy(asc(clocks.strikesAt), asc(clocks.id))
     .limit(200);
 
@@ -71,7 +72,7 @@ async function strike(product: Product, clock: DueClock, now: Date): Promise<'mo
       ({ id, status, due_at }) =>
         id === clock.id && status === 'running' && Date.parse(due_at) === clock.dueAt.getTime(),
     );
-    if (!locked || !running) return 'nothing';
+    if (!locked || !running || (await isObjectedTo(onClient(client), clock))) return 'nothing';
     const type = strikeOf(locked.state, running.name);
     if (type === null) {
       await escalate(product, onClient(client), { clock, locked, now });
@@ -83,6 +84,19 @@ async function strike(product: Product, clock: DueClock, now: Date): Promise<'mo
 
 /** Whose answer was lost with the server repeats the request; the receipt has kept its instant meanwhile. */
 const REPEATED_WITHIN_MS = 15 * 60_000;
+
+/** An objection came in within the period and nobody has said yet whether it is admitted: the notice does not end over it. */
+const waitsForObjection = sql`(${inArray(clocks.name, Object.values(noticeClocks))} and exists (
+  select from objections o where o.case_id = ${clocks.caseId} and o.kind = 'objection' and o.status = 'received'))`;
+
+/** Asked again under the lock: it may have come in since. */
+async function isObjectedTo(tx: Tx, { id }: DueClock): Promise<boolean> {
+  const rows = await tx
+    .select({ id: clocks.id })
+    .from(clocks)
+    .where(and(eq(clocks.id, id), waitsForObjection));
+  return rows.length > 0;
+}
 
 /** Somebody's request was received before the deadline and is still being worked on, or will be repeated: it goes first. */
 async function isBeingAnswered(product: Product, { caseId, dueAt }: DueClock, now: Date): Promise<boolean> {

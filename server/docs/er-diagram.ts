@@ -7,6 +7,8 @@ import * as journal from '../database/schema/journal.ts';
 import * as letters from '../database/schema/letters.ts';
 import * as membership from '../database/schema/membership.ts';
 import * as money from '../database/schema/money.ts';
+import * as notices from '../database/schema/notices.ts';
+import * as objections from '../database/schema/objections.ts';
 import * as objectors from '../database/schema/objectors.ts';
 import * as papers from '../database/schema/papers.ts';
 import * as reference from '../database/schema/reference.ts';
@@ -26,7 +28,9 @@ const areas: readonly { title: string; tables: object }[] = [
   { title: 'Money', tables: money },
   { title: 'Letters', tables: letters },
   { title: 'The chain over the journal', tables: journal },
+  { title: 'Public notices', tables: notices },
   { title: 'Objectors', tables: objectors },
+  { title: 'Objections', tables: objections },
 ];
 
 export function erDocument(): string {

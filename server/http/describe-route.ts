@@ -22,6 +22,8 @@ const ifMatch = z.string().optional().describe('The ETag of the case as it was s
 /** Read by the corridor itself, because a missing key is 428 and not a wrong shape. */
 const headers: Readonly<Record<string, z.ZodType>> = {
   '/api/cases': z.object({ 'Idempotency-Key': key }),
+  '/api/public/objections': z.object({ 'Idempotency-Key': key }),
+  '/api/public/clues': z.object({ 'Idempotency-Key': key }),
   '/api/cases/:id/messages': z.object({ 'Idempotency-Key': key }),
   '/api/cases/:id/events': z.object({ 'Idempotency-Key': key, 'If-Match': ifMatch }),
 };

@@ -22,8 +22,12 @@ export const rates = {
   register: { most: 120, seconds: 600 },
   /** Messages on cases: each may write letters. */
   message: { most: 120, seconds: 600 },
-  /** What strangers may read. An office behind one address is not stopped. */
-  publicRead: { most: 1200, seconds: 600 },
+  /** Pages that everybody reads. */
+  publicRead: { most: 600, seconds: 60 },
+  /** Objections and their papers: a hall full of people may stand behind one address. */
+  objection: { most: 60, seconds: 600 },
+  /** Looking an objection up: codes are not to be tried. */
+  objectionLookUp: { most: 60, seconds: 600 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;
 

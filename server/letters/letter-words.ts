@@ -4,6 +4,7 @@ import { wordsOfCalls } from './words-of-calls.ts';
 import { journalLetters } from './words-of-journal.ts';
 import { wordsOfMembers } from './words-of-members.ts';
 import { wordsOfMessages } from './words-of-messages.ts';
+import { wordsOfObjections } from './words-of-objections.ts';
 import { registrationWords } from './words-of-registration.ts';
 import { signInWords } from './words-of-sign-in.ts';
 
@@ -14,6 +15,7 @@ export const letterWords: Readonly<Record<string, Letter>> = {
   ...wordsOfMembers,
   ...wordsOfMessages,
   ...wordsOfCalls,
+  ...wordsOfObjections,
   'desk.arrived': letter(
     ['【待办】{number} {state}', '{enterprise}的案件 {number} 已到“{state}”，请登录办理。办理期限：{due}。'],
     ['[To do] {number} {state}', 'Case {number} of {enterprise} is at "{state}" and waits for you. Due: {due}.'],

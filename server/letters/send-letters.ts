@@ -7,6 +7,7 @@ import { letters } from '../database/schema/letters.ts';
 import type { Product } from '../product.ts';
 import type { Settings } from '../settings.ts';
 import { composeLetter } from './compose-letter.ts';
+import { openAddress } from './write-letter.ts';
 
 const TRIES = 48;
 const AGAIN_MS = 5 * 60_000;
@@ -77,18 +78,17 @@ async function deliverOne(
     .for('update', { of: letters, skipLocked: true });
   if (!letter) return null;
   const composed = composeLetter(product, letter);
+  const address = openAddress(letter.email, { secret: product.settings.sessionSecret, id: letter.id });
   const tries = letter.tries + 1;
-  if (composed === null) {
-    await tx
-      .update(letters)
-      .set({ status: 'dead', tries, lastError: 'no words for this kind', secret: null })
-      .where(eq(letters.id, letter.id));
+  if (composed === null || address === null) {
+    const lastError = composed === null ? 'no words for this kind' : 'the address does not open';
+    await tx.update(letters).set({ status: 'dead', tries, lastError, secret: null }).where(eq(letters.id, letter.id));
     return 'failed';
   }
   const { subject, text, link } = composed;
   const message = {
     // As one address: text would be read as a list, and a comma in it would be a second reader.
-    to: { name: '', address: letter.email },
+    to: { name: '', address },
     subject,
     text: link === null ? text : `${text}\n\n${link}`,
     messageId: letter.messageId,

@@ -3,10 +3,11 @@ import { uuidv7 } from 'uuidv7';
 import type { Tx } from '../database/database.ts';
 import { letters } from '../database/schema/letters.ts';
 import type { Product } from '../product.ts';
-import { seal } from '../secrets/sealed.ts';
+import { seal, unseal } from '../secrets/sealed.ts';
 
 export type LetterToWrite = {
-  to: { personId: string } | { address: string };
+  /** `sealed`: not even the table of letters tells the address. */
+  to: { personId: string } | { address: string; sealed?: true };
   /** A key of letter-words.ts. */
   kind: string;
   /** The case that it is about: once it is sent, the letter still leads there. */
@@ -27,7 +28,7 @@ export async function writeLetter(
   const secret = product.settings.sessionSecret;
   await tx.insert(letters).values({
     id,
-    ...('personId' in to ? { personId: to.personId } : { address: to.address }),
+    ...('personId' in to ? { personId: to.personId } : { address: addressOf(to, { secret, id }) }),
     caseId: caseId ?? null,
     kind,
     parameters,
@@ -39,3 +40,16 @@ export async function writeLetter(
     tries: 0,
   });
 }
+
+const sealedMark = 'sealed:';
+const placeOf = ({ secret, id }: { secret: string; id: string }) =>
+  ({ secret, purpose: 'letter', about: `${id} address` }) as const;
+
+const addressOf = (
+  { address, sealed }: { address: string; sealed?: true },
+  of: { secret: string; id: string },
+): string => (sealed ? `${sealedMark}${seal(address, placeOf(of))}` : address);
+
+/** The address of a letter, for the post. Null: sealed with a secret that is no longer known. */
+export const openAddress = (address: string, of: { secret: string; id: string }): string | null =>
+  address.startsWith(sealedMark) ? unseal(address.slice(sealedMark.length), placeOf(of)) : address;

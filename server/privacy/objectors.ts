@@ -2,7 +2,7 @@
  * Who raised an objection: recorded and read by the objection handlers of that case and by nobody else. What is stored is
  * sealed, and nothing of it gets into the case's events, the journal or an export: there stands only that it was done.
  */
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
@@ -24,6 +24,7 @@ const openStates = [
   'subsidy.objection',
 ] as const;
 const most = 50;
+const mostShown = 200;
 
 type From = { caseId: string; requestId: string; address: string };
 
@@ -48,7 +49,8 @@ export async function recordObjector(
     const seen = await lockSeenCase(tx, caller, from.caseId);
     requireAccess(seen, 'objector.record');
     requireState(seen, ...openStates);
-    const present = await tx.$count(objectors, eq(objectors.caseId, from.caseId));
+    // Those who objected online leave the handlers their room.
+    const present = await tx.$count(objectors, and(eq(objectors.caseId, from.caseId), isNotNull(objectors.recordedBy)));
     if (present >= most)
       throw new Refused('rule', {
         zh: `本案已登记 ${most} 位异议人，请另行立卷`,
@@ -56,11 +58,8 @@ export async function recordObjector(
       });
     const id = uuidv7();
     await tx.insert(objectors).values({
-      id,
+      ...sealObjector(product, id, objector),
       caseId: from.caseId,
-      name: seal(objector.name, placeOf(product, id, 'name')),
-      contact: seal(objector.contact, placeOf(product, id, 'contact')),
-      statement: seal(objector.statement, placeOf(product, id, 'statement')),
       recordedBy: caller.personId,
       recordedAt: await product.clock.now(tx),
     });
@@ -79,7 +78,7 @@ async function readObjectors(
     .from(objectors)
     .where(eq(objectors.caseId, caseId))
     .orderBy(asc(objectors.recordedAt), asc(objectors.id))
-    .limit(most);
+    .limit(mostShown);
   const items = rows.map(({ id, name, contact, statement, recordedAt }) => ({
     id,
     name: unseal(name, placeOf(product, id, 'name')),
@@ -87,11 +86,22 @@ async function readObjectors(
     statement: unseal(statement, placeOf(product, id, 'statement')),
     recordedAt: recordedAt.toISOString(),
   }));
-  return { items, open: openStates.some((one) => one === state) && rows.length < most };
+  const recorded = rows.filter(({ recordedBy }) => recordedBy !== null).length;
+  return { items, open: openStates.some((one) => one === state) && recorded < most };
 }
 
+type Words = { name: string; contact: string; statement: string };
+
+/** The row of an objector, sealed. */
+export const sealObjector = (product: Product, id: string, { name, contact, statement }: Words) => ({
+  id,
+  name: seal(name, placeOf(product, id, 'name')),
+  contact: seal(contact, placeOf(product, id, 'contact')),
+  statement: seal(statement, placeOf(product, id, 'statement')),
+});
+
 /** Bound to its row and column: a sealed name put into another place does not open. */
-const placeOf = ({ settings }: Product, id: string, column: string) =>
+export const placeOf = ({ settings }: Product, id: string, column: string) =>
   ({ secret: settings.sessionSecret, purpose: 'objector', about: `${id} ${column}` }) as const;
 
 type Note = { act: 'objector.read' | 'objector.recorded'; caller: Caller; from: From };

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
+import { objectingOnline } from './notices.ts';
 import { registering } from './registration.ts';
 import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
 import { recovering, takingBack, terminating } from './side-paths-ends.ts';
@@ -67,6 +68,7 @@ try {
       ...appealing(other),
       ...terminating(other),
     ]),
+    ...inChain('notice', objectingOnline(newWalk(setting, 'qy004@example.com'), newWalk(setting, 'qy005@example.com'))),
     ...takingBack(other, 'qy003@example.com'),
     ...inChain('walk', theWalk(walk)),
     ...afterTheWalk(office, camera, walk),

@@ -9,6 +9,7 @@ import { journalExamples } from './examples/journal.ts';
 import { membershipExamples } from './examples/membership.ts';
 import { messageExamples } from './examples/messages.ts';
 import { moneyExamples } from './examples/money.ts';
+import { noticeExamples } from './examples/notices.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
 import { privacyExamples } from './examples/privacy.ts';
@@ -26,6 +27,7 @@ export const examples: Examples = {
   ...paperExamples,
   ...workExamples,
   ...messageExamples,
+  ...noticeExamples,
   ...moneyExamples,
   ...privacyExamples,
   ...journalExamples,

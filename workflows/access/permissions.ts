@@ -5,6 +5,7 @@ import { journalPermissions } from './journal.ts';
 import { membershipPermissions } from './membership.ts';
 import { messagePermissions } from './messages.ts';
 import { moneyPermissions } from './money.ts';
+import { noticePermissions } from './notices.ts';
 import { paperPermissions } from './papers.ts';
 import type { Permission, Relation } from './permission.ts';
 import { privacyPermissions } from './privacy.ts';
@@ -26,6 +27,7 @@ export const permissions = {
   ...messagePermissions,
   ...moneyPermissions,
   ...registrationPermissions,
+  ...noticePermissions,
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;

@@ -13,7 +13,7 @@ export type Promised = 'yes' | 401 | 403 | 404;
 /** `who` is null for a stranger. */
 export function promised(permission: Permission, who: PersonRole | null, standing: Standing): Promised {
   const { on, by, seenBy, members } = permission;
-  if (on === 'anyone') return 'yes';
+  if (on === 'anyone') return standing === 'absent' ? 404 : 'yes';
   if (who === null) return 401;
   const may = by.includes(who);
   switch (on) {

@@ -82,6 +82,11 @@ export const retention = {
     after: { zh: '提交之前即撤下的材料，撤下后', en: 'After withdrawal, if it was never handed in' },
     ground: minimal,
   },
+  loosePapers: {
+    days: 1,
+    after: { zh: '为异议上传而未提交的材料，上传后', en: 'Papers uploaded for an objection that was never sent' },
+    ground: minimal,
+  },
   orphanFiles: {
     days: 1 / 24,
     after: { zh: '写入后无对应记录的文件', en: 'After writing, if no record names the file' },

@@ -184,6 +184,8 @@ export const casesMap: readonly MappedTable[] = [
       name: sealed,
       contact: sealed,
       statement: sealed,
+      identity: sealed,
+      email: sealed,
       recordedBy: 'personal',
       recordedAt: 'internal',
     },

@@ -4,6 +4,7 @@ import { casesMap } from './cases-map.ts';
 import { cityMap } from './city-map.ts';
 import type { MappedTable } from './data-map.ts';
 import { messagesMap } from './messages-map.ts';
+import { noticesMap } from './notices-map.ts';
 import { organisationsMap } from './organisations-map.ts';
 import { peopleMap } from './people-map.ts';
 import { workMap } from './work-map.ts';
@@ -15,5 +16,6 @@ export const dataMap: readonly MappedTable[] = [
   ...workMap,
   ...messagesMap,
   ...callsMap,
+  ...noticesMap,
   ...cityMap,
 ];

@@ -15,9 +15,11 @@ export const objectors = pgTable(
     name: text().notNull(),
     contact: text().notNull(),
     statement: text().notNull(),
-    recordedBy: id()
-      .notNull()
-      .references(() => people.id),
+    /** Sealed too: an identity number or organisation code, and where the outcome is told; only of who objected online. */
+    identity: text(),
+    email: text(),
+    /** Null: they objected online. */
+    recordedBy: id().references(() => people.id),
     recordedAt: instant().notNull(),
   },
   (t) => [index('objectors_case').on(t.caseId), index('objectors_recorded_by').on(t.recordedBy)],

@@ -67,6 +67,13 @@ export const tasks: readonly Task[] = [
     due: (before) => sql`decision = 'declined' and decided_at < ${at(before)}`,
   },
   {
+    rule: 'loosePapers',
+    table: 'objection_papers',
+    key: 'id',
+    clock: 'product',
+    due: (before) => sql`objection_id is null and uploaded_at < ${at(before)}`,
+  },
+  {
     rule: 'receipts',
     table: 'receipts',
     key: 'actor_id, key',

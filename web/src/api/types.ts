@@ -55,6 +55,18 @@ export type {
 } from '../../../server/membership/verification/organisation-contract.ts';
 export type { MessageList, MessageView, ReaderView, WriteMessage } from '../../../server/messages/messages-contract.ts';
 export type { FundView, SaveSpend, SpendLineView, SpendView } from '../../../server/money/money-contract.ts';
+export type { NoticeItemView, NoticeList, NoticeView } from '../../../server/notices/notices-contract.ts';
+export type {
+  Decide,
+  FileClue,
+  FileObjection,
+  ObjectionFiled,
+  ObjectionFollowed,
+  ObjectionList,
+  ObjectionPaper,
+  ObjectionRow,
+  ObjectionView,
+} from '../../../server/objections/objections-contract.ts';
 export type {
   AssessmentView,
   DocumentView,

@@ -7,6 +7,7 @@ import {
   FlagOutlined,
   HomeOutlined,
   IdcardOutlined,
+  MessageOutlined,
   SafetyCertificateOutlined,
   TeamOutlined,
   UserOutlined,
@@ -22,6 +23,7 @@ export function Navigation() {
   const seesOrganisations = useMay('organisation.list');
   const seesJournal = useMay('journal.read');
   const isDesk = useMay('verification.list');
+  const seesObjections = useMay('objection.list');
   const looksAfterPeople = useMay('people.list');
   const { memberships } = useSession();
   const belongs = memberships.length > 0;
@@ -35,6 +37,7 @@ export function Navigation() {
     { to: '/organisations', Sign: TeamOutlined, text: t('nav.organisations'), shown: seesOrganisations },
     { to: '/journal', Sign: AuditOutlined, text: t('nav.journal'), shown: seesJournal },
     { to: '/verifications', Sign: SafetyCertificateOutlined, text: t('nav.verifications'), shown: isDesk },
+    { to: '/objection-desk', Sign: MessageOutlined, text: t('nav.objections'), shown: seesObjections },
     { to: '/organisation', Sign: HomeOutlined, text: t('nav.organisation'), shown: hasOrganisation },
     { to: '/members', Sign: IdcardOutlined, text: t('nav.members'), shown: belongs },
     { to: '/people', Sign: UserOutlined, text: t('nav.people'), shown: looksAfterPeople },

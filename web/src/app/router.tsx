@@ -11,6 +11,9 @@ import {
   journalSearch,
   lettersSearch,
   membersSearch,
+  noticesSearch,
+  objectionDeskSearch,
+  objectSearch,
   organisationsSearch,
   peopleSearch,
   registerSearch,
@@ -80,6 +83,28 @@ const publicCall = createRoute({
   getParentRoute: () => site,
   path: '/call/$code',
   component: lazyRouteComponent(() => import('../public/CallPage.tsx'), 'CallPage'),
+});
+const notices = createRoute({
+  getParentRoute: () => site,
+  path: '/notices',
+  validateSearch: noticesSearch,
+  component: lazyRouteComponent(() => import('../notices/NoticesPage.tsx'), 'NoticesPage'),
+});
+const oneNotice = createRoute({
+  getParentRoute: () => site,
+  path: '/notices/$number',
+  component: lazyRouteComponent(() => import('../notices/NoticePage.tsx'), 'NoticePage'),
+});
+const object = createRoute({
+  getParentRoute: () => site,
+  path: '/notices/$number/object',
+  validateSearch: objectSearch,
+  component: lazyRouteComponent(() => import('../objections/ObjectPage.tsx'), 'ObjectPage'),
+});
+const followObjection = createRoute({
+  getParentRoute: () => site,
+  path: '/objections',
+  component: lazyRouteComponent(() => import('../objections/FollowPage.tsx'), 'FollowPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -168,6 +193,18 @@ const verifications = createRoute({
   component: lazyRouteComponent(() => import('../organisation/VerificationsPage.tsx'), 'VerificationsPage'),
 });
 
+const objectionDesk = createRoute({
+  getParentRoute: () => shell,
+  path: '/objection-desk',
+  validateSearch: objectionDeskSearch,
+  component: lazyRouteComponent(() => import('../objections/DeskPage.tsx'), 'DeskPage'),
+});
+const oneObjection = createRoute({
+  getParentRoute: () => shell,
+  path: '/objection-desk/$objectionId',
+  component: lazyRouteComponent(() => import('../objections/ObjectionPage.tsx'), 'ObjectionPage'),
+});
+
 const members = createRoute({
   getParentRoute: () => shell,
   path: '/members',
@@ -195,7 +232,7 @@ const routeTree = root.addChildren([
   confirmMail,
   letters,
   invitation,
-  site.addChildren([welcome, openCalls, publicCall]),
+  site.addChildren([welcome, openCalls, publicCall, notices, oneNotice, object, followObjection]),
   shell.addChildren([
     home,
     tasks,
@@ -209,6 +246,8 @@ const routeTree = root.addChildren([
     oneOrganisation,
     ownOrganisation,
     verifications,
+    objectionDesk,
+    oneObjection,
     members,
     people,
     person,

@@ -71,3 +71,12 @@ export const journalSearch = (raw: Raw): JournalSearch =>
   });
 
 export const signInSearch = (raw: Raw): { back?: string } => present({ back: localPath(text(raw.back)) });
+
+export type NoticesSearch = { kind?: string };
+export const noticesSearch = (raw: Raw): NoticesSearch => present({ kind: text(raw.kind) });
+
+export type ObjectSearch = { item?: string };
+export const objectSearch = (raw: Raw): ObjectSearch => present({ item: text(raw.item) });
+
+export type ObjectionDeskSearch = { state?: string };
+export const objectionDeskSearch = (raw: Raw): ObjectionDeskSearch => present({ state: text(raw.state) });

@@ -2,4 +2,5 @@
 export const publicLinks = [
   { to: '/welcome', text: 'public.welcome' },
   { to: '/open-calls', text: 'call.nav' },
+  { to: '/notices', text: 'notices.title' },
 ] as const;

@@ -12,6 +12,8 @@ import { listWords } from './list-words.ts';
 import { memberWords } from './member-words.ts';
 import { messageWords } from './message-words.ts';
 import { moneyWords } from './money-words.ts';
+import { noticeWords } from './notice-words.ts';
+import { objectionWords } from './objection-words.ts';
 import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
 import { privacyWords } from './privacy-words.ts';
@@ -39,6 +41,8 @@ export const catalogue = {
   ...publicWords,
   ...callWords,
   ...organisationWords,
+  ...noticeWords,
+  ...objectionWords,
 } as const;
 
 /** The parts, so that a test can see that no key is said twice. */
@@ -61,6 +65,8 @@ export const catalogueParts = [
   publicWords,
   callWords,
   organisationWords,
+  noticeWords,
+  objectionWords,
 ];
 
 export type WordKey = keyof typeof catalogue;

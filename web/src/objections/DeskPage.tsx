@@ -1,0 +1,99 @@
+/** The desk of the objection handlers: what came in over public notices, who is it about, and by when it is answered. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { objectionsQuery } from '../api/notice-queries.ts';
+import type { ObjectionRow } from '../api/types.ts';
+import { EmptyState } from '../shared/EmptyState.tsx';
+import { Instant } from '../shared/Instant.tsx';
+import { Read } from '../shared/Read.tsx';
+import { useWords } from '../words/use-words.ts';
+import '../app/notices.css';
+
+export function DeskPage() {
+  const { t } = useWords();
+  const search = useSearch({ from: '/shell/objection-desk' });
+  const navigate = useNavigate({ from: '/objection-desk' });
+  const state = search.state === 'done' ? 'done' : 'open';
+  const asked = useInfiniteQuery(objectionsQuery(state));
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t('nav.objections')}</h1>
+        <p className="lead">{t('desk.lead')}</p>
+      </div>
+      <div className="filters">
+        <Segmented
+          value={state}
+          options={(['open', 'done'] as const).map((one) => ({ value: one, label: t(`desk.${one}`) }))}
+          onChange={(next) => navigate({ search: next === 'done' ? { state: 'done' } : {}, replace: true })}
+          aria-label={t('desk.state')}
+        />
+      </div>
+      <Read asked={asked}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0)
+            return state === 'open' ? (
+              <EmptyState title={t('desk.none')}>{t('desk.noneNext')}</EmptyState>
+            ) : (
+              <EmptyState title={t('desk.noneDone')} />
+            );
+          return (
+            <>
+              <DeskTable items={items} />
+              {asked.hasNextPage ? (
+                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
+                  {t('list.more')}
+                </Button>
+              ) : null}
+            </>
+          );
+        }}
+      </Read>
+    </>
+  );
+}
+
+function DeskTable({ items }: { items: readonly ObjectionRow[] }) {
+  const { t, of } = useWords();
+  return (
+    <table className="grid grid-cards">
+      <caption className="hidden">{t('nav.objections')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('notice.number')}</th>
+          <th scope="col">{t('desk.kind')}</th>
+          <th scope="col">{t('notice.enterprise')}</th>
+          <th scope="col">{t('object.receivedAt')}</th>
+          <th scope="col">{t('object.answerBy')}</th>
+          <th scope="col">{t('follow.status')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((one) => (
+          <tr key={one.id} className="opens">
+            <th scope="row">
+              <Link to="/objection-desk/$objectionId" params={{ objectionId: one.id }} className="row-link figures">
+                {one.number}
+              </Link>
+            </th>
+            <td data-label={t('desk.kind')}>{t(`desk.${one.kind}`)}</td>
+            <td data-label={t('notice.enterprise')}>
+              {one.enterprise} <span className="muted small figures">{one.notice}</span>
+            </td>
+            <td data-label={t('object.receivedAt')}>
+              <Instant at={one.receivedAt} />
+            </td>
+            <td data-label={t('object.answerBy')}>
+              <span className={one.overdue ? 'due due-late' : 'due'}>
+                <Instant at={one.answerBy} day until /> {one.overdue ? <b>{t('desk.overdue')}</b> : null}
+              </span>
+            </td>
+            <td data-label={t('follow.status')}>{of(one.statusLabel)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
