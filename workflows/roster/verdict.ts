@@ -77,11 +77,11 @@ export interface Question extends Finding {
   readonly choices: readonly string[];
 }
 
-/** A line under the header that is no enterprise: totals, remarks, signatures, numbered blanks. */
+/** A line under the header that is no enterprise (totals, remarks, signatures, numbered blanks), or is not to be imported. */
 export interface Skipped {
   readonly sheet: string;
   readonly row: number;
-  readonly reason: 'blank' | 'total' | 'remark' | 'group' | 'headerAgain';
+  readonly reason: 'blank' | 'total' | 'remark' | 'group' | 'headerAgain' | 'example' | 'leftOut';
 }
 
 export interface RosterVerdict {
