@@ -6,11 +6,13 @@ import { announceDemonstration } from './demonstration/announce-demonstration.ts
 import { chainRest } from './journal/sealer.ts';
 import { clearUnconfirmed } from './membership/registration/clear-unconfirmed.ts';
 import { openProduct } from './open-product.ts';
+import { takeUpRosters } from './roster/work-on.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Whoever stops us waits some ten seconds before killing us; what is under way is short. */
 const PATIENCE_MS = 8_000;
 const HOUR_MS = 3_600_000;
+const ROSTERS_MS = 10_000;
 
 let stopping = false;
 /** What to undo at the end, the last thing first. */
@@ -34,7 +36,10 @@ async function start(): Promise<void> {
   undo.push(() => app.close());
   // The address is told once, below, when everything runs.
   await app.listen({ host: settings.host, port: settings.port, listenTextResolver: () => 'listening' });
-  const background = startBackgroundWork(product, app.log, [{ everyMs: HOUR_MS, work: clearUnconfirmed }]);
+  const background = startBackgroundWork(product, app.log, [
+    { everyMs: HOUR_MS, work: clearUnconfirmed },
+    { everyMs: ROSTERS_MS, work: takeUpRosters },
+  ]);
   undo.push(() => background.stop());
   for (const line of await announceDemonstration(product)) console.log(line);
   console.log(`数转通 Pilotflow ${addressOf(settings, app.server.address())}`);

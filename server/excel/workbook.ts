@@ -1,5 +1,5 @@
 /**
- * Excel files in and out: the only place that knows the library. Reading gives raw cells with the row numbers that
+ * Excel files in and out: this folder is the only place that knows the library. Reading gives raw cells with the row numbers that
  * Excel shows; writing keeps text as text, so that nothing a stranger typed is ever run as a formula.
  */
 import { open } from 'node:fs/promises';
@@ -65,8 +65,7 @@ export async function readWorkbook(
   const csv = readCsv(bytes, limits);
   if (csv && csv.rows.length > limits.rows) throw tooManyRows(csv.name, limits);
   if (csv) return [csv];
-  const range = `A1:${columnLetters(limits.columns - 1)}${limits.rows + 1}`;
-  const sheets = await read(bytes, { range }).then(
+  const sheets = await read(bytes, { range: readingRange(limits) }).then(
     (workbook) => workbook.sheets,
     (cause: unknown) => {
       if (cause instanceof EncryptedFileError) throw new WorkbookError('file-encrypted', '', { cause });
@@ -75,6 +74,9 @@ export async function readWorkbook(
   );
   return sheets.map((sheet) => toSheet(sheet, limits));
 }
+
+/** One row more than is allowed, so that too many are noticed. */
+export const readingRange = ({ rows, columns }: ReadingLimits): string => `A1:${columnLetters(columns - 1)}${rows + 1}`;
 
 export interface WrittenColumn {
   readonly header: string;

@@ -11,6 +11,7 @@ const tags = [
   { name: 'registration', description: 'Registering, verification, joining 注册与核验' },
   { name: 'membership', description: 'Members, invitations, deputies, people 成员与用户' },
   { name: 'reference', description: 'The machine, programmes, calls, organisations 基础信息' },
+  { name: 'roster', description: 'Rosters of enterprises in and out 企业名录' },
   { name: 'cases', description: 'Cases and what moves them 案件' },
   { name: 'papers', description: 'Forms, papers, questionnaires 材料' },
   { name: 'work', description: 'Contract, progress, draws, inspections 改造与验收' },

@@ -9,6 +9,7 @@ import type { Permission, Relation } from './permission.ts';
 import { privacyPermissions } from './privacy.ts';
 import { referencePermissions } from './reference.ts';
 import { registrationPermissions } from './registration.ts';
+import { rosterPermissions } from './roster.ts';
 import { sessionPermissions } from './session.ts';
 import { workPermissions } from './work.ts';
 
@@ -24,6 +25,7 @@ export const permissions = {
   ...messagePermissions,
   ...moneyPermissions,
   ...registrationPermissions,
+  ...rosterPermissions,
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;

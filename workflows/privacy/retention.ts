@@ -82,6 +82,14 @@ export const retention = {
     after: { zh: '提交之前即撤下的材料，撤下后', en: 'After withdrawal, if it was never handed in' },
     ground: minimal,
   },
+  rosterImports: {
+    days: 180,
+    after: {
+      zh: '上传之后（企业信息导入后另行保存）',
+      en: 'After the upload; what was taken in is kept as the organisation',
+    },
+    ground: minimal,
+  },
   orphanFiles: {
     days: 1 / 24,
     after: { zh: '写入后无对应记录的文件', en: 'After writing, if no record names the file' },

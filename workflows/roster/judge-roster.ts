@@ -59,7 +59,7 @@ export function judgeRoster(
   const said: Said[] = [];
   const skipped: Skipped[] = [];
   const rows: JudgedRow[] = [];
-  let headers = 0;
+  const columns = new Map<string, Header['columns']>();
   for (const sheet of sheets) {
     const header = findHeader(sheet);
     if (!header) continue;
@@ -72,14 +72,14 @@ export function judgeRoster(
       });
       continue;
     }
-    headers += 1;
+    columns.set(sheet.name, header.columns);
     const found = judgeSheet(sheet, header, task);
     rows.push(...found.rows);
     skipped.push(...found.skipped);
     said.push(...found.said);
   }
   const firstSheet = sheets.find((sheet) => !sheet.hidden) ?? sheets[0];
-  if (headers === 0)
+  if (columns.size === 0)
     said.push({
       kind: 'error',
       code: 'header-not-found',
@@ -105,6 +105,7 @@ export function judgeRoster(
     questions: findings.filter(({ kind }) => kind === 'question').map(toQuestion),
     skipped,
     acceptedRows,
+    columns,
   };
 }
 

@@ -95,6 +95,8 @@ export interface RosterVerdict {
   readonly questions: readonly Question[];
   readonly skipped: readonly Skipped[];
   readonly acceptedRows: readonly RosterRow[];
+  /** By the name of the sheet: where each column stands, from A = 0. */
+  readonly columns: ReadonlyMap<string, ReadonlyMap<RosterColumn, number>>;
 }
 
 /** An entry of a closed list. Adding a word to `aliases` answers, once, every question that asks about it. */

@@ -22,6 +22,8 @@ export const fieldNames: Readonly<Record<RosterField, { readonly zh: string; rea
   file: { zh: '文件', en: 'file' },
 };
 
+export const isRosterField = (name: string): name is RosterField => Object.hasOwn(fieldNames, name);
+
 const sentences = {
   // any cell
   missing: { zh: '{fieldZh}未填写', en: 'The {fieldEn} is missing' },

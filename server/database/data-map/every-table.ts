@@ -5,6 +5,7 @@ import type { MappedTable } from './data-map.ts';
 import { messagesMap } from './messages-map.ts';
 import { organisationsMap } from './organisations-map.ts';
 import { peopleMap } from './people-map.ts';
+import { rostersMap } from './rosters-map.ts';
 import { workMap } from './work-map.ts';
 
 export const dataMap: readonly MappedTable[] = [
@@ -14,4 +15,5 @@ export const dataMap: readonly MappedTable[] = [
   ...workMap,
   ...messagesMap,
   ...cityMap,
+  ...rostersMap,
 ];
