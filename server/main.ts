@@ -12,7 +12,8 @@ import { readSettings, type Settings } from './settings.ts';
 /** Whoever stops us waits some ten seconds before killing us; what is under way is short. */
 const PATIENCE_MS = 8_000;
 const HOUR_MS = 3_600_000;
-const ROSTERS_MS = 10_000;
+/** Somebody watches the bar. */
+const ROSTERS_MS = 1_000;
 
 let stopping = false;
 /** What to undo at the end, the last thing first. */

@@ -48,13 +48,17 @@ export function countsOf(
 
 function foundRow(kind: FindingKind, finding: Finding | Question): FindingRow {
   const { code, sheet, row, cell, field, why, whyEn, facts } = finding;
-  const suggestion = 'suggestion' in finding ? finding.suggestion : facts.suggestion;
+  const asked = 'choices' in finding;
+  // Codes that a mistyped one probably was to be: still an error, and one click away from being right.
+  const meant = typeof facts.meant === 'string' ? facts.meant.split(' ') : [];
+  const choices = asked ? finding.choices : meant;
+  const suggestion = asked ? finding.suggestion : meant.length === 1 ? meant[0] : null;
   return {
     ...{ kind, code, sheet, row, cell },
     found: {
       ...{ field, why, whyEn, value: String(facts.value ?? '') },
-      ...(suggestion === undefined || suggestion === null ? {} : { suggestion: String(suggestion) }),
-      ...('choices' in finding ? { choices: finding.choices } : {}),
+      ...(suggestion === undefined || suggestion === null ? {} : { suggestion }),
+      choices,
     },
   };
 }

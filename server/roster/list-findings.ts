@@ -14,6 +14,11 @@ import { getImport } from './view-import.ts';
 type Asked = { id: string; kind: FindingKind; limit?: number | undefined; after?: string | undefined };
 const cursor = z.tuple([z.int().min(-1).max(1_000_000)]);
 
+/** Written out: inside a subquery the builder would leave the outer table's name away. */
+const alike = sql<number>`(select count(*)::int - 1 from roster_findings o
+  where o.import_id = roster_findings.import_id and o.kind = roster_findings.kind and o.code = roster_findings.code
+    and (o.code in ('enterprise-changed', 'scale-missing') or o.found->>'value' = roster_findings.found->>'value'))`;
+
 /** @throws Refused wrong-role, not-found, bad-cursor */
 export async function listFindings(
   product: Product,
@@ -26,9 +31,7 @@ export async function listFindings(
   const rows = await product.db
     .select({
       row: rosterFindings,
-      alike: sql<number>`(select count(*)::int - 1 from ${rosterFindings} o where o.import_id = ${rosterFindings.importId}
-        and o.kind = ${rosterFindings.kind} and o.code = ${rosterFindings.code}
-        and (o.code in ('enterprise-changed', 'scale-missing') or o.found->>'value' = ${rosterFindings.found}->>'value'))`,
+      alike,
     })
     .from(rosterFindings)
     .where(and(ofKind, gt(rosterFindings.position, from)))

@@ -9,7 +9,6 @@ import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import type { ImportRoster, RosterImportView } from './roster-contract.ts';
 import { getImport } from './view-import.ts';
-import { startWork } from './work-on.ts';
 
 /** @throws Refused wrong-role, not-found, not-open */
 export async function checkAgain(product: Product, caller: Caller, id: string): Promise<RosterImportView> {
@@ -20,7 +19,6 @@ export async function checkAgain(product: Product, caller: Caller, id: string): 
     if (state !== 'failed' && !(state === 'judged' && unjudged)) throw new Refused('not-open');
     await tx.update(rosterImports).set({ state: 'judging', done: 0, failure: null }).where(eq(rosterImports.id, id));
   });
-  startWork(product, id);
   return getImport(product, caller, id);
 }
 
@@ -49,7 +47,6 @@ export async function startImport(
       })
       .where(and(eq(rosterImports.id, id), eq(rosterImports.revision, revision)));
   });
-  startWork(product, id);
   return getImport(product, caller, id);
 }
 

@@ -11,7 +11,6 @@ import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import type { RosterImportView } from './roster-contract.ts';
 import { getImport } from './view-import.ts';
-import { startWork } from './work-on.ts';
 
 const MOST_BYTES = 20_971_520;
 
@@ -43,7 +42,6 @@ export async function uploadRoster(
       details: { sha256, sizeBytes: bytes.length },
     });
   });
-  startWork(product, id);
   return getImport(product, caller, id);
 }
 

@@ -6,7 +6,7 @@ import type { Caller } from '../access/caller.ts';
 import { requireHeld } from '../access/require-access.ts';
 import type { Reader } from '../database/database.ts';
 import { nameOf } from '../database/name-of.ts';
-import { rosterFindings, rosterImports } from '../database/schema/rosters.ts';
+import { rosterImports } from '../database/schema/rosters.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -40,8 +40,8 @@ export async function getImport({ db }: Product, caller: Caller, id: string): Pr
   return viewImport(found);
 }
 
-const answersWaiting = sql<number>`(select count(*)::int from ${rosterFindings} f
-  where f.import_id = ${rosterImports.id} and f.answer is not null)`;
+const answersWaiting = sql<number>`(select count(*)::int from roster_findings f
+  where f.import_id = roster_imports.id and f.answer is not null)`;
 
 const select = (reader: Reader) =>
   reader

@@ -1,6 +1,6 @@
 /**
  * Work on a roster that nobody waits for with an open request: judging, and taking in. The row says what is due and who works on
- * it (a lease on wall time), so a server that dies leaves nothing undone: the next round of any server takes it up.
+ * it (a lease on wall time), so a server that dies leaves nothing undone: a round of another takes it up.
  */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type ImportFailure, rosterFiles, rosterImports } from '../database/schema/rosters.ts';
@@ -20,12 +20,7 @@ const free = sql`coalesce(${rosterImports.leaseUntil} < clock_timestamp(), true)
 const lease = sql`clock_timestamp() + interval '90 seconds'`;
 const AT_ONCE = 3;
 
-/** Does not wait. Whatever goes wrong here is in the row, or due again when the lease has run out. */
-export function startWork(product: Product, importId: string): void {
-  workOn(product, importId).catch(() => undefined);
-}
-
-/** What a server left behind that is no more. */
+/** What was sent in or answered since the last round, and what a server left behind that is no more. */
 export async function takeUpRosters(product: Product): Promise<void> {
   const rows = await product.db
     .select({ id: rosterImports.id })
