@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BankOutlined,
   CheckSquareOutlined,
+  FileExcelOutlined,
   FlagOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -20,6 +21,7 @@ export function Navigation() {
   const { t } = useWords();
   const seesFunds = useMay('fund.list');
   const seesOrganisations = useMay('organisation.list');
+  const seesRosters = [useMay('roster.import'), useMay('roster.export')].includes(true);
   const seesJournal = useMay('journal.read');
   const isDesk = useMay('verification.list');
   const looksAfterPeople = useMay('people.list');
@@ -33,6 +35,7 @@ export function Navigation() {
     { to: '/calls', Sign: FlagOutlined, text: t('nav.calls'), shown: true },
     { to: '/funds', Sign: BankOutlined, text: t('nav.funds'), shown: seesFunds },
     { to: '/organisations', Sign: TeamOutlined, text: t('nav.organisations'), shown: seesOrganisations },
+    { to: '/rosters', Sign: FileExcelOutlined, text: t('nav.rosters'), shown: seesRosters },
     { to: '/journal', Sign: AuditOutlined, text: t('nav.journal'), shown: seesJournal },
     { to: '/verifications', Sign: SafetyCertificateOutlined, text: t('nav.verifications'), shown: isDesk },
     { to: '/organisation', Sign: HomeOutlined, text: t('nav.organisation'), shown: hasOrganisation },

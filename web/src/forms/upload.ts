@@ -11,12 +11,13 @@ type Upload = {
   onPercent: (percent: number) => void;
 };
 
-export function upload({ caseId, paper, file, replaces, onPercent }: Upload): Promise<void> {
+export function upload({ caseId, paper, file, replaces, onPercent }: Upload): Promise<string> {
   const query = new URLSearchParams({ paper, ...(replaces ? { replaces } : {}) });
   return uploadFile(`/api/cases/${caseId}/documents?${query}`, file, onPercent);
 }
 
-export function uploadFile(path: string, file: File, onPercent: (percent: number) => void): Promise<void> {
+/** What the server answered, as it came. */
+export function uploadFile(path: string, file: File, onPercent: (percent: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);
@@ -26,7 +27,7 @@ export function uploadFile(path: string, file: File, onPercent: (percent: number
     };
     request.onerror = () => reject(new ApiProblem(problemWithoutBody(unreachable, path)));
     request.onload = () => {
-      if (request.status >= 200 && request.status < 300) resolve();
+      if (request.status >= 200 && request.status < 300) resolve(request.responseText);
       else reject(new ApiProblem(toProblem(request.status, path, request.responseText)));
     };
     const body = new FormData();

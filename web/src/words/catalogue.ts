@@ -16,6 +16,7 @@ import type { Pair } from './pair.ts';
 import { privacyWords } from './privacy-words.ts';
 import { publicWords } from './public-words.ts';
 import { registrationWords } from './registration-words.ts';
+import { rosterWords } from './roster-words.ts';
 import { securityWords } from './security-words.ts';
 import { workWords } from './work-words.ts';
 
@@ -35,6 +36,7 @@ export const catalogue = {
   ...journalWords,
   ...securityWords,
   ...registrationWords,
+  ...rosterWords,
   ...publicWords,
   ...organisationWords,
 } as const;
@@ -56,6 +58,7 @@ export const catalogueParts = [
   journalWords,
   securityWords,
   registrationWords,
+  rosterWords,
   publicWords,
   organisationWords,
 ];
