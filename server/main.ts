@@ -7,12 +7,15 @@ import { chainRest } from './journal/sealer.ts';
 import { clearUnconfirmed } from './membership/registration/clear-unconfirmed.ts';
 import { tellObjectors } from './objections/tell-objectors.ts';
 import { openProduct } from './open-product.ts';
+import { takeUpRosters } from './roster/work-on.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Whoever stops us waits some ten seconds before killing us; what is under way is short. */
 const PATIENCE_MS = 8_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** Somebody watches the bar. */
+const ROSTERS_MS = 1_000;
 
 let stopping = false;
 /** What to undo at the end, the last thing first. */
@@ -39,6 +42,7 @@ async function start(): Promise<void> {
   const background = startBackgroundWork(product, app.log, [
     { everyMs: HOUR_MS, work: clearUnconfirmed },
     { everyMs: MINUTE_MS, work: tellObjectors },
+    { everyMs: ROSTERS_MS, work: takeUpRosters },
   ]);
   undo.push(() => background.stop());
   for (const line of await announceDemonstration(product)) console.log(line);

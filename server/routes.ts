@@ -22,6 +22,7 @@ import { papersRoutes } from './papers/papers-routes.ts';
 import { privacyRoutes } from './privacy/privacy-routes.ts';
 import type { Product } from './product.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
+import { rosterRoutes } from './roster/roster-routes.ts';
 import { workRoutes } from './work/work-routes.ts';
 
 export const apiRoutes =
@@ -39,6 +40,7 @@ export const apiRoutes =
     await app.register(peopleRoutes(product));
     await app.register(referenceRoutes(product));
     await app.register(callsRoutes(product));
+    await app.register(rosterRoutes(product));
     await app.register(caseRoutes(product));
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));

@@ -22,11 +22,13 @@ export const usage = `数转通管理命令 · Pilotflow administration
       Takes away the account's second factor (app, passkeys, recovery codes) and signs it out everywhere. Make sure first who
       asks
 
-  import-roster FILE.xlsx [--call CODE] [--dry-run] [--json] [--good-rows] [--passwords FILE]
+  import-roster FILE [--call CODE] [--dry-run] [--json] [--good-rows] [--answers FILE] [--passwords FILE]
       导入企业名单。--dry-run 只检查，以 JSON 输出结论，不连接数据库；--call 另查该批次的范围；有错误或疑问时不导入，
-      --good-rows 则只导入合格的行；--passwords 把新账号及其口令写入仅本人可读的文件
+      --good-rows 则只导入合格的行；--answers 是对疑问的答复（JSON：{ cells: [{ sheet, cell, text }],
+      rows: [{ sheet, row, decision }] }）；--passwords 把新账号及其口令写入仅本人可读的文件
       Imports a roster. --dry-run judges only, prints the verdict as JSON and touches no database; --call also checks the
-      scope of that call; errors and questions stop the import unless --good-rows takes the good rows alone; --passwords
+      scope of that call; errors and questions stop the import unless --good-rows takes the good rows alone; --answers
+      settles questions (JSON as above; decision: leaveOut); --passwords
       writes the new accounts with their passwords into a file that only you can read
 
   verify [--json]

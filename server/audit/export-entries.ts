@@ -5,6 +5,7 @@ import { roles } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { requireHeld } from '../access/require-access.ts';
 import { beyondCaller } from '../database/scope.ts';
+import { bytesOf } from '../excel/bytes-of.ts';
 import { byteOrderMark, csvLine } from '../excel/safe-cell.ts';
 import { streamSheet } from '../excel/workbook.ts';
 import { record } from '../journal/journal.ts';
@@ -54,7 +55,7 @@ export async function exportEntries(
     return {
       name,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: Readable.from(readerOf(sheet)),
+      bytes: bytesOf(sheet),
     };
   }
   const text = format === 'csv' ? csvOf(rows, caller.locale) : ndjsonOf(rows);
@@ -89,15 +90,6 @@ async function* readAll(product: Product, filter: JournalFilter, upTo: number): 
     }
     if (next === null) return;
     after = next;
-  }
-}
-
-async function* readerOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
   }
 }
 

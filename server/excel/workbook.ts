@@ -1,5 +1,5 @@
 /**
- * Excel files in and out: the only place that knows the library. Reading gives raw cells with the row numbers that
+ * Excel files in and out: this folder is the only place that knows the library. Reading gives raw cells with the row numbers that
  * Excel shows; writing keeps text as text, so that nothing a stranger typed is ever run as a formula.
  */
 import { open } from 'node:fs/promises';
@@ -15,6 +15,7 @@ import {
 } from 'hucre';
 import type { Cell, CellValue, Sheet } from '../../workflows/roster/sheet.ts';
 import { unpackedSize } from './archive-size.ts';
+import { readCsv } from './csv-text.ts';
 import { safeText } from './safe-cell.ts';
 
 export type { Cell, CellValue, Merge, Sheet, SheetRow } from '../../workflows/roster/sheet.ts';
@@ -49,7 +50,7 @@ export class WorkbookError extends Error {
   }
 }
 
-/** Sheets of .xlsx, .xls, .xlsb and .ods, by content and not by name. Throws `WorkbookError`. */
+/** Sheets of .xlsx, .xls, .xlsb, .ods and CSV, by content and not by name. Throws `WorkbookError`. */
 export async function readWorkbook(
   source: Uint8Array | string,
   limits: ReadingLimits = readingLimits,
@@ -61,8 +62,10 @@ export async function readWorkbook(
     if (unpacked === undefined) throw new WorkbookError('file-not-a-workbook');
     if (unpacked > limits.unpackedBytes) throw tooLarge(unpacked, limits.unpackedBytes);
   }
-  const range = `A1:${columnLetters(limits.columns - 1)}${limits.rows + 1}`;
-  const sheets = await read(bytes, { range }).then(
+  const csv = readCsv(bytes, limits);
+  if (csv && csv.rows.length > limits.rows) throw tooManyRows(csv.name, limits);
+  if (csv) return [csv];
+  const sheets = await read(bytes, { range: readingRange(limits) }).then(
     (workbook) => workbook.sheets,
     (cause: unknown) => {
       if (cause instanceof EncryptedFileError) throw new WorkbookError('file-encrypted', '', { cause });
@@ -71,6 +74,9 @@ export async function readWorkbook(
   );
   return sheets.map((sheet) => toSheet(sheet, limits));
 }
+
+/** One row more than is allowed, so that too many are noticed. */
+export const readingRange = ({ rows, columns }: ReadingLimits): string => `A1:${columnLetters(columns - 1)}${rows + 1}`;
 
 export interface WrittenColumn {
   readonly header: string;
@@ -134,7 +140,7 @@ function toSheet(sheet: LibrarySheet, limits: ReadingLimits): Sheet {
   // Officials' files carry formats down to the last row that Excel has; rows without content don't count.
   let length = sheet.rows.length;
   while (length > 0 && !(sheet.rows[length - 1] ?? []).some((value) => value !== null && value !== '')) length -= 1;
-  if (length > limits.rows) throw new WorkbookError('file-too-large', `${sheet.name}: > ${limits.rows} rows`);
+  if (length > limits.rows) throw tooManyRows(sheet.name, limits);
   const rows = Array.from({ length }, (_, index) => ({
     excelRow: index + 1,
     hidden: sheet.rowDefs?.get(index)?.hidden ?? false,
@@ -149,7 +155,9 @@ function toSheet(sheet: LibrarySheet, limits: ReadingLimits): Sheet {
     fromColumn: area.startCol,
     toColumn: area.endCol,
   }));
-  return { name: sheet.name, hidden: (sheet.hidden ?? false) || (sheet.veryHidden ?? false), rows, merges };
+  const hidden = (sheet.hidden ?? false) || (sheet.veryHidden ?? false);
+  const hiddenColumns = new Set((sheet.columns ?? []).flatMap((column, at) => (column?.hidden ? [at] : [])));
+  return { name: sheet.name, hidden, rows, merges, hiddenColumns };
 }
 
 function toCell(value: LibraryValue | undefined, details: LibraryCell | undefined): Cell {
@@ -202,6 +210,9 @@ function sheetName(name: string): string {
 function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
+
+const tooManyRows = (sheet: string, { rows }: ReadingLimits) =>
+  new WorkbookError('file-too-large', `${sheet}: > ${rows} rows`);
 
 function tooLarge(actual: number, limit: number): WorkbookError {
   const megabytes = (size: number) => Math.ceil(size / 1024 / 1024);

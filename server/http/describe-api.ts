@@ -12,6 +12,7 @@ const tags = [
   { name: 'membership', description: 'Members, invitations, deputies, people 成员与用户' },
   { name: 'reference', description: 'The machine, programmes, calls, organisations 基础信息' },
   { name: 'calls', description: 'Calls: drafted, published, changed, read by everybody 批次' },
+  { name: 'roster', description: 'Rosters of enterprises in and out 企业名录' },
   { name: 'cases', description: 'Cases and what moves them 案件' },
   { name: 'papers', description: 'Forms, papers, questionnaires 材料' },
   { name: 'work', description: 'Contract, progress, draws, inspections 改造与验收' },

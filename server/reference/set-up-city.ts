@@ -3,7 +3,6 @@
  * What is there already stays as it is, so it can be run again.
  */
 
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { shippedEditions } from '../../workflows/level/editions.ts';
 import dayePolicy from '../../workflows/policy/daye-technical-retrofit-2024.json' with { type: 'json' };
@@ -13,12 +12,12 @@ import type { RosterReference } from '../../workflows/roster/index.ts';
 import type { Tx } from '../database/database.ts';
 import { districts, indicatorEditions, policies, subIndustries } from '../database/schema/reference.ts';
 import { record } from '../journal/journal.ts';
-import { readReference } from '../roster/read-reference.ts';
+import { cityFolder, readReference } from '../roster/read-reference.ts';
 import { addCall, pilotCalls } from './calls.ts';
 import { addPilotFunds } from './pilot-funds.ts';
 
 /** The pilot's districts and sub-industries, with the words that rosters use for them. */
-export const cityFolder = fileURLToPath(new URL('../demonstration/city', import.meta.url));
+export { cityFolder };
 
 export const pilotPolicyId = pilotPolicy.id;
 const shippedPolicies = [policySchema.parse(pilotPolicy), policySchema.parse(dayePolicy)];

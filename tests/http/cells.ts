@@ -14,6 +14,7 @@ import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
 import { privacyExamples } from './examples/privacy.ts';
 import { registrationExamples } from './examples/registration.ts';
+import { rosterExamples } from './examples/roster.ts';
 import { sessionExamples } from './examples/session.ts';
 import { workExamples } from './examples/work.ts';
 import { expectProblem } from './expect-problem.ts';
@@ -28,6 +29,7 @@ export const examples: Examples = {
   ...workExamples,
   ...messageExamples,
   ...noticeExamples,
+  ...rosterExamples,
   ...moneyExamples,
   ...privacyExamples,
   ...journalExamples,

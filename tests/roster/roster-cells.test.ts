@@ -130,14 +130,18 @@ test('e-mail addresses lose what does not belong to them', () => {
 test('every code of the catalogue is planted as a fault or about more than one cell', () => {
   const planted = new Set(faults.map(({ code }) => code));
   expect(findingCodes.filter((code) => !planted.has(code)).toSorted()).toEqual([
+    'code-of-other-kind',
+    'column-hidden',
     'column-missing',
     'column-more-than-one',
+    'enterprise-changed',
     'file-encrypted',
     'file-not-a-workbook',
     'file-too-large',
     'formula-not-allowed',
     'formula-without-value',
     'header-not-found',
+    'mail-of-official',
     'no-rows',
     'revenue-unit-unknown',
     'row-hidden',

@@ -108,6 +108,7 @@ export const faults: readonly Fault[] = [
   put('error', 'revenue', 'missing', ''),
   put('error', 'revenue', 'not-a-number', '待核实', '见年报', '2000~3000'),
   put('error', 'revenue', 'number-negative', -1),
+  put('error', 'revenue', 'digits-lost', '3.51E+08', '1.2e+6'),
   put('question', 'revenue', 'number-approximate', '3000余万元', '近1亿元'),
   put('question', 'revenue', 'revenue-implausible', 27_820_000),
   {
@@ -123,6 +124,8 @@ export const faults: readonly Fault[] = [
   put('warning', 'phone', 'missing', ''),
   put('error', 'phone', 'phone-not-understood', '1997279589', '12345', '29912345678', '电话同上'),
   put('question', 'phone', 'phone-without-area-code', '6512345'),
+  put('error', 'phone', 'digits-lost', '1.99728E+10'),
+  put('warning', 'phone', 'value-masked', '199****5891'),
   put('warning', 'phone', 'phone-more-than-one', '19972795891/0714-6512345', '13800000000、13900000000'),
   put('warning', 'email', 'missing', '无'),
   put(

@@ -17,6 +17,7 @@ import './app/questionnaire.css';
 import './app/work.css';
 import './app/registration.css';
 import './app/members.css';
+import './app/rosters.css';
 import './app/print.css';
 
 const root = document.getElementById('root');

@@ -11,6 +11,7 @@ import type { Permission, Relation } from './permission.ts';
 import { privacyPermissions } from './privacy.ts';
 import { referencePermissions } from './reference.ts';
 import { registrationPermissions } from './registration.ts';
+import { rosterPermissions } from './roster.ts';
 import { sessionPermissions } from './session.ts';
 import { workPermissions } from './work.ts';
 
@@ -28,6 +29,7 @@ export const permissions = {
   ...moneyPermissions,
   ...registrationPermissions,
   ...noticePermissions,
+  ...rosterPermissions,
 } as const satisfies Record<string, Permission>;
 
 export type PermissionName = keyof typeof permissions;

@@ -87,6 +87,14 @@ export const retention = {
     after: { zh: '为异议上传而未提交的材料，上传后', en: 'Papers uploaded for an objection that was never sent' },
     ground: minimal,
   },
+  rosterImports: {
+    days: 180,
+    after: {
+      zh: '上传之后（企业信息导入后另行保存）',
+      en: 'After the upload; what was taken in is kept as the organisation',
+    },
+    ground: minimal,
+  },
   orphanFiles: {
     days: 1 / 24,
     after: { zh: '写入后无对应记录的文件', en: 'After writing, if no record names the file' },

@@ -29,6 +29,7 @@ export function judgeCreditCode(cell: Cell): FieldVerdict<string> {
     value,
     reasonZh: reason.zh,
     reasonEn: reason.en,
+    ...(meant.length === 0 ? {} : { meant: meant.join(' ') }),
     hintZh: meant.length === 0 ? '' : `（是否应为${meant.join('或')}？）`,
     hintEn: meant.length === 0 ? '' : ` (perhaps ${meant.join(' or ')}?)`,
   });

@@ -36,7 +36,7 @@ const names: readonly (readonly [RosterColumn, RegExp, number])[] = [
   ['revenue', /主营业务收入|营收|销售收入/, 3],
   ['district', /县.{0,2}市.{0,2}区|市.{0,2}县.{0,2}区|县区|区县|县市|市区县|^district/, 4],
   ['district', /所属(?:区|地)|所在(?:区|地)|属地|辖区|区域|行政区/, 2],
-  ['name', /(?:企业|公司|单位)(?:全称|名称)|^enterprisename/, 4],
+  ['name', /(?:企业|公司|单位)(?:全称|(?:详细|法定|登记)?名称)|^enterprisename/, 4],
   ['name', /^(?:企业|公司|单位|名称|全称|name)$/, 2],
   ['remark', /备注|^remark/, 4],
   ['remark', /说明/, 1],

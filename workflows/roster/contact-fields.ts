@@ -1,7 +1,14 @@
 /** How the enterprise is reached: phone numbers and e-mail addresses as they are really typed. */
 import { ask, contentOf, error, type FieldVerdict, looksLikeFormula, shortened, understood } from './field-verdict.ts';
 import type { Cell } from './sheet.ts';
-import { compact, halfWidth, tidy } from './text.ts';
+import { compact, digitsLost, halfWidth, tidy } from './text.ts';
+
+/** As our own export writes it for who may not see the whole (workflows/privacy/mask.ts). */
+const masked = /\*{3}/;
+
+function maskedValue(typed: string): FieldVerdict<never> {
+  return { remarks: [{ kind: 'warning', code: 'value-masked', facts: { value: shortened(typed) } }] };
+}
 
 const mobile = /^1[3-9]\d{9}$/;
 const landline = /^(0(?:10|2\d|[3-9]\d{2}))([2-9]\d{6,7})$/;
@@ -14,6 +21,8 @@ export function judgePhone(cell: Cell): FieldVerdict<string> {
   if (content.kind === 'wrong') return { remarks: [content.remark] };
   if (content.kind === 'blank') return { remarks: [] };
   const typed = content.text;
+  if (masked.test(typed)) return maskedValue(typed);
+  if (content.kind === 'text' && digitsLost(typed)) return error('digits-lost', { value: shortened(typed) });
   const whole = readPhone(typed);
   if (whole.kind === 'number') return understood(whole.phone, whole.phone);
   if (whole.kind === 'area') return ask('phone-without-area-code', { value: shortened(typed) });
@@ -67,6 +76,7 @@ export function judgeEmail(cell: Cell): FieldVerdict<string> {
   const content = contentOf(cell);
   if (content.kind === 'wrong') return { remarks: [content.remark] };
   if (content.kind === 'blank') return { remarks: [] };
+  if (masked.test(content.text)) return maskedValue(content.text);
   const typed = compact(content.text)
     .replaceAll('。', '.')
     .replaceAll('．', '.')

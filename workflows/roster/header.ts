@@ -25,7 +25,7 @@ const identifying: readonly RosterColumn[] = ['name', 'creditCode'];
 const searchedRows = 40;
 const deepestHeader = 3;
 const leastColumns = 4;
-const codeLike = /^[0-9a-z]{17,19}$/i;
+const codeLike = /^(?=.*\d)[0-9a-z]{17,19}$/i;
 
 export function findHeader(sheet: Sheet): Header | undefined {
   let best: Header | undefined;

@@ -3,12 +3,13 @@
  * reason, what is doubtful is asked. Pure; the caller reads the workbook and imports what is accepted.
  */
 import { type RowRemark, remarksAcross } from './across-rows.ts';
+import { answeredSheets, decisionOn, noAnswers, type RosterAnswers } from './answers.ts';
 import type { Remark } from './field-verdict.ts';
 import { findHeader, type Header } from './header.ts';
 import { type JudgedRow, judgeRow } from './judge-row.ts';
 import { type KnownLists, knownLists } from './known-words.ts';
 import { kindOfRow } from './row-kind.ts';
-import { cellAt, cellName, type Sheet, shownText } from './sheet.ts';
+import { cellAt, cellName, type Sheet, type SheetRow, shownText } from './sheet.ts';
 import {
   type Finding,
   type Normalised,
@@ -24,19 +25,41 @@ import {
 import { fieldNames, sayWhy } from './wording.ts';
 
 const neededColumns = ['district', 'subIndustry', 'staff', 'revenue', 'legalRepresentative'] as const;
+const progressStep = 250;
 const usefulColumns = ['aboveScale', 'contact', 'phone', 'email', 'address'] as const;
 
 interface Said extends Remark {
   readonly place: Place;
 }
 
+export interface Judging {
+  readonly answers?: RosterAnswers;
+  /** Told from time to time how many rows have been judged of how many there are. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
 /** Every visible sheet with a header counts: some bureaus keep one sheet per district. Never throws. */
-export function judgeRoster(sheets: readonly Sheet[], reference: RosterReference): RosterVerdict {
-  const lists = knownLists(reference);
+export function judgeRoster(
+  given: readonly Sheet[],
+  reference: RosterReference,
+  { answers = noAnswers, onProgress }: Judging = {},
+): RosterVerdict {
+  const sheets = answeredSheets(given, answers);
+  const decided = decisionOn(answers);
+  const all = sheets.reduce((sum, { rows: { length } }) => sum + length, 0);
+  let done = 0;
+  const task: Task = {
+    lists: knownLists(reference),
+    isLeftOut: (sheet, row) => decided(sheet.name, row.excelRow) === 'leaveOut',
+    count: () => {
+      done += 1;
+      if (done % progressStep === 0) onProgress?.(done, all);
+    },
+  };
   const said: Said[] = [];
   const skipped: Skipped[] = [];
   const rows: JudgedRow[] = [];
-  let headers = 0;
+  const columns = new Map<string, Header['columns']>();
   for (const sheet of sheets) {
     const header = findHeader(sheet);
     if (!header) continue;
@@ -49,14 +72,14 @@ export function judgeRoster(sheets: readonly Sheet[], reference: RosterReference
       });
       continue;
     }
-    headers += 1;
-    const found = judgeSheet(sheet, header, lists);
+    columns.set(sheet.name, header.columns);
+    const found = judgeSheet(sheet, header, task);
     rows.push(...found.rows);
     skipped.push(...found.skipped);
     said.push(...found.said);
   }
   const firstSheet = sheets.find((sheet) => !sheet.hidden) ?? sheets[0];
-  if (headers === 0)
+  if (columns.size === 0)
     said.push({
       kind: 'error',
       code: 'header-not-found',
@@ -82,15 +105,27 @@ export function judgeRoster(sheets: readonly Sheet[], reference: RosterReference
     questions: findings.filter(({ kind }) => kind === 'question').map(toQuestion),
     skipped,
     acceptedRows,
+    columns,
   };
 }
 
-function judgeSheet(sheet: Sheet, header: Header, lists: KnownLists) {
+interface Task {
+  readonly lists: KnownLists;
+  readonly isLeftOut: (sheet: Sheet, row: SheetRow) => boolean;
+  readonly count: () => void;
+}
+
+function judgeSheet(sheet: Sheet, header: Header, { lists, isLeftOut, count }: Task) {
   const said: Said[] = headerRemarks(sheet, header);
   const skipped: Skipped[] = [];
   const rows: JudgedRow[] = [];
   for (const row of sheet.rows) {
+    count();
     if (row.excelRow <= header.lastRow) continue;
+    if (isLeftOut(sheet, row)) {
+      skipped.push({ sheet: sheet.name, row: row.excelRow, reason: 'leftOut' });
+      continue;
+    }
     const kind = kindOfRow(sheet, header, row);
     if (kind === 'mergedAbove') {
       said.push({ kind: 'warning', code: 'row-merged-above', place: placeAt(sheet, header, 'row', row.excelRow) });
@@ -133,7 +168,12 @@ function headerRemarks(sheet: Sheet, header: Header): Said[] {
       place: placeAt(sheet, header, column, header.lastRow),
     }),
   );
-  return [...absent(neededColumns, 'error'), ...absent(usefulColumns, 'warning'), ...rivals];
+  const hidden = [...header.columns].flatMap(([column, at]): Said[] => {
+    if (!sheet.hiddenColumns?.has(at)) return [];
+    const facts = { columnZh: fieldNames[column].zh, columnEn: fieldNames[column].en };
+    return [{ kind: 'warning', code: 'column-hidden', facts, place: placeAt(sheet, header, column, header.lastRow) }];
+  });
+  return [...absent(neededColumns, 'error'), ...absent(usefulColumns, 'warning'), ...rivals, ...hidden];
 }
 
 function ownRemarks(row: JudgedRow): RowRemark[] {

@@ -13,7 +13,7 @@ import {
   understood,
 } from './field-verdict.ts';
 import type { Cell } from './sheet.ts';
-import { compact } from './text.ts';
+import { compact, digitsLost } from './text.ts';
 
 const largestStaff = 10_000_000;
 
@@ -46,7 +46,8 @@ export function judgeRevenue(cell: Cell, columnPower: MoneyPower | undefined): F
   if (fen >= BigInt(largestFen)) return implausible(amount, power, value);
   const revenueFen = Number(fen);
   const yuan = formatYuan(revenueFen);
-  if (amount.approximate) return ask('number-approximate', { value, suggestion: `${yuan}元` }, { suggestion: yuan });
+  if (amount.approximate)
+    return ask('number-approximate', { value, suggestion: `${yuan}元` }, { suggestion: `${yuan}元` });
   return understood(revenueFen, amount.unit === 'column' && sameNumber(text, amount) ? text : yuan);
 }
 
@@ -55,13 +56,19 @@ function implausible(amount: Amount, power: number, value: string): FieldVerdict
   const asYuan = wholeOf(amount, 2).whole;
   if (power === 0 || asYuan >= BigInt(largestFen)) return error('number-too-large', { value });
   const suggestion = formatYuan(Number(asYuan));
-  return ask('revenue-implausible', { value, yuan: String(wholeOf(amount, power).whole), suggestion }, { suggestion });
+  return ask(
+    'revenue-implausible',
+    { value, yuan: String(wholeOf(amount, power).whole), suggestion },
+    { suggestion: `${suggestion}元` },
+  );
 }
 
 function readNumber(cell: Cell): { readonly amount: Amount; readonly text: string } | FieldVerdict<never> {
   const content: Content = contentOf(cell);
   if (content.kind === 'wrong') return { remarks: [content.remark] };
   if (content.kind === 'blank') return error('missing');
+  if (content.kind === 'text' && digitsLost(content.text))
+    return error('digits-lost', { value: shortened(content.text) });
   const amount = readAmount(content.text);
   if (amount) return { amount, text: content.text };
   const formula = content.kind === 'text' && looksLikeFormula(content.text);

@@ -1,10 +1,11 @@
 /** What `admin import-roster --json` prints: the verdict without the rows, unless they are asked for. */
 import type { RosterRow, RosterVerdict } from './verdict.ts';
 
-export type RosterReport = Omit<RosterVerdict, 'acceptedRows'> & { readonly acceptedRows?: readonly RosterRow[] };
+export type RosterReport = Omit<RosterVerdict, 'acceptedRows' | 'columns'> & {
+  readonly acceptedRows?: readonly RosterRow[];
+};
 
 export function reportOf(verdict: RosterVerdict, withRows: boolean): RosterReport {
-  if (withRows) return verdict;
-  const { acceptedRows: _, ...report } = verdict;
-  return report;
+  const { acceptedRows, columns: _, ...report } = verdict;
+  return withRows ? { ...report, acceptedRows } : report;
 }

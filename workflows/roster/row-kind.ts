@@ -10,6 +10,8 @@ export type RowKind = 'enterprise' | 'mergedAbove' | Skipped['reason'];
 const total = /^(?:合计|总计|小计|共计|累计|汇总|总数|本页|total|sum)/i;
 const remark =
   /^(?:备注|注|说明|填表说明|填报说明|填表|填报|制表|审核|复核|审批|经办|负责人|单位负责人|主管|联系人|联系电话|日期|报送|上报|盖章|签字|数据来源|以下空白|附件?)(?:人|单位|日期|时间|部门|签字|盖章)*(?:[\d一二三四五六七八九十]*[:：、.]|（|\(|$)/;
+/** The row that shows how to fill in, as in our own template. */
+const example = /^[（(【]?(?:填写)?(?:示例|样例|例)[)）】:：]?(?:行)?$/;
 const groupTitle = /^[（(]?[一二三四五六七八九十\d]+[)）]?[、.．]/;
 
 export function kindOfRow(sheet: Sheet, header: Header, row: SheetRow): RowKind {
@@ -23,6 +25,7 @@ export function kindOfRow(sheet: Sheet, header: Header, row: SheetRow): RowKind 
   const code = says('creditCode');
   const first = filled[0];
   if (!first) return 'blank';
+  if (example.test(first.text)) return 'example';
   if (code === '' && says('name') === '' && nameMergedWithRowAbove(sheet, header, row)) return 'mergedAbove';
   if (code !== '' && !readHeading(code) && /[0-9a-z]{9}/i.test(code)) return 'enterprise';
 

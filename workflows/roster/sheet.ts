@@ -34,6 +34,8 @@ export interface Sheet {
   readonly hidden: boolean;
   readonly rows: readonly SheetRow[];
   readonly merges: readonly Merge[];
+  /** Columns that Excel does not show, from A = 0. */
+  readonly hiddenColumns?: ReadonlySet<number>;
 }
 
 const blank: Cell = { kind: 'blank' };
@@ -49,6 +51,14 @@ export function cellName(column: number, excelRow: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return `${letters}${excelRow}`;
+}
+
+/** The place of `C8`: row 8, column 2; nothing when the text names no cell. */
+export function placeOfCell(name: string): { readonly row: number; readonly column: number } | undefined {
+  const [, letters, row] = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(name) ?? [];
+  if (letters === undefined || row === undefined) return undefined;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { row: Number(row), column };
 }
 
 /** What a person reads in the cell; a formula is shown as typed, with its `=`. */

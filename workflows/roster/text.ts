@@ -47,6 +47,12 @@ export function saysNothing(text: string): boolean {
   return short === '' || placeholder.test(short);
 }
 
+/** `3.51E+08`: a long number as Excel shows it in a narrow cell, pasted as text. Fewer digits are there than there were. */
+export function digitsLost(text: string): boolean {
+  const [, fraction = '', power] = /^\d(?:\.(\d+))?e\+?(\d{1,3})$/i.exec(compact(text)) ?? [];
+  return power !== undefined && fraction.length < Number(power);
+}
+
 /** How many single-letter edits lead from one word to the other; two neighbours swapped count as one edit. */
 export function editDistance(one: string, other: string): number {
   const a = [...one];

@@ -77,11 +77,11 @@ export interface Question extends Finding {
   readonly choices: readonly string[];
 }
 
-/** A line under the header that is no enterprise: totals, remarks, signatures, numbered blanks. */
+/** A line under the header that is no enterprise (totals, remarks, signatures, numbered blanks), or is not to be imported. */
 export interface Skipped {
   readonly sheet: string;
   readonly row: number;
-  readonly reason: 'blank' | 'total' | 'remark' | 'group' | 'headerAgain';
+  readonly reason: 'blank' | 'total' | 'remark' | 'group' | 'headerAgain' | 'example' | 'leftOut';
 }
 
 export interface RosterVerdict {
@@ -95,6 +95,8 @@ export interface RosterVerdict {
   readonly questions: readonly Question[];
   readonly skipped: readonly Skipped[];
   readonly acceptedRows: readonly RosterRow[];
+  /** By the name of the sheet: where each column stands, from A = 0. */
+  readonly columns: ReadonlyMap<string, ReadonlyMap<RosterColumn, number>>;
 }
 
 /** An entry of a closed list. Adding a word to `aliases` answers, once, every question that asks about it. */

@@ -22,6 +22,8 @@ export const fieldNames: Readonly<Record<RosterField, { readonly zh: string; rea
   file: { zh: '文件', en: 'file' },
 };
 
+export const isRosterField = (name: string): name is RosterField => Object.hasOwn(fieldNames, name);
+
 const sentences = {
   // any cell
   missing: { zh: '{fieldZh}未填写', en: 'The {fieldEn} is missing' },
@@ -65,6 +67,14 @@ const sentences = {
     zh: '统一社会信用代码被Excel存成了数字（{value}），末几位可能已丢失，请按文本重新录入',
     en: 'Excel has stored the code as a number ({value}); its last digits may be lost, so type it again as text',
   },
+  'code-of-other-kind': {
+    zh: '“{value}”在系统中是{kindZh}，不能作为企业导入',
+    en: '“{value}” is known here as: {kindEn}; it cannot be imported as an enterprise',
+  },
+  'enterprise-changed': {
+    zh: '该企业已在库中，与表中不同：{changesZh}。采用表中数据，还是保留现有数据？',
+    en: 'The enterprise is there already and differs: {changesEn}. Take the table’s facts over, or keep what is there?',
+  },
   'credit-code-repeated': {
     zh: '统一社会信用代码“{value}”与{firstZh}重复',
     en: 'The code “{value}” is already in {firstEn}',
@@ -101,6 +111,10 @@ const sentences = {
   'number-approximate': {
     zh: '{fieldZh}“{value}”是约数，是否为{suggestion}？',
     en: 'The {fieldEn} “{value}” is approximate; is it {suggestion}?',
+  },
+  'digits-lost': {
+    zh: '{fieldZh}“{value}”只剩科学计数法，后面的数字已丢失，请按文本重新录入',
+    en: 'Of the {fieldEn} only “{value}” is left; the digits behind are lost, so type it again as text',
   },
   'number-negative': { zh: '{fieldZh}“{value}”不能为负数', en: 'The {fieldEn} “{value}” cannot be negative' },
   'number-too-large': { zh: '{fieldZh}“{value}”过大', en: 'The {fieldEn} “{value}” is too large' },
@@ -144,6 +158,14 @@ const sentences = {
     zh: '“{value}”含多个号码，取第一个{taken}',
     en: '“{value}” holds several numbers; the first, {taken}, is taken',
   },
+  'value-masked': {
+    zh: '{fieldZh}“{value}”是脱敏后的内容，不作改动',
+    en: 'The {fieldEn} “{value}” is masked, so nothing is changed by it',
+  },
+  'mail-of-official': {
+    zh: '“{value}”已是其他单位工作人员的账号，不能作为企业联系人',
+    en: '“{value}” is the account of somebody in another kind of organisation and cannot stand for an enterprise',
+  },
   'email-not-understood': { zh: '“{value}”不是有效的电子邮箱', en: '“{value}” is not a valid e-mail address' },
   // rows, sheets, the file
   'row-hidden': {
@@ -160,6 +182,10 @@ const sentences = {
     en: 'No header was found: columns such as 企业名称 (name) and 统一社会信用代码 (credit code) are needed',
   },
   'column-missing': { zh: '缺少“{columnZh}”列', en: 'There is no column for the {columnEn}' },
+  'column-hidden': {
+    zh: '“{columnZh}”列在Excel中被隐藏，其内容仍会导入，请确认',
+    en: 'The column of the {columnEn} is hidden in Excel and is imported all the same; please check',
+  },
   'column-more-than-one': {
     zh: '有多列都像“{columnZh}”，取“{taken}”，未用“{others}”',
     en: 'Several columns look like the {columnEn}; “{taken}” is used, not “{others}”',
@@ -174,8 +200,8 @@ const sentences = {
     en: 'The file is protected by a password; remove it first',
   },
   'file-not-a-workbook': {
-    zh: '文件不是可读取的Excel工作簿，请另存为.xlsx后再导入',
-    en: 'The file is not a readable Excel workbook; save it as .xlsx first',
+    zh: '文件不是可读取的Excel工作簿或CSV，请另存为.xlsx后再导入',
+    en: 'The file is not a readable Excel workbook or CSV; save it as .xlsx first',
   },
 } as const;
 

@@ -7,6 +7,7 @@ import { messagesMap } from './messages-map.ts';
 import { noticesMap } from './notices-map.ts';
 import { organisationsMap } from './organisations-map.ts';
 import { peopleMap } from './people-map.ts';
+import { rostersMap } from './rosters-map.ts';
 import { workMap } from './work-map.ts';
 
 export const dataMap: readonly MappedTable[] = [
@@ -18,4 +19,5 @@ export const dataMap: readonly MappedTable[] = [
   ...callsMap,
   ...noticesMap,
   ...cityMap,
+  ...rostersMap,
 ];

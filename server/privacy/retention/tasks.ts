@@ -91,6 +91,14 @@ export const tasks: readonly Task[] = [
     blank: sql`address = case when address is null then null else '' end, last_error = null,
       parameters = case when case_id is null then '{}'::jsonb else parameters end`,
   },
+  // Its file and its findings go with it.
+  {
+    rule: 'rosterImports',
+    table: 'roster_imports',
+    key: 'id',
+    clock: 'product',
+    due: (before) => sql`created_at < ${at(before)}`,
+  },
   {
     rule: 'unconfirmed',
     table: 'people',

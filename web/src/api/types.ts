@@ -11,6 +11,7 @@ import type {
 } from '../../../server/money/money-contract.ts';
 import type { saveAssessmentSchema, saveFormSchema } from '../../../server/papers/papers-contract.ts';
 import type { changeStandingSchema, clockViewSchema } from '../../../server/reference/reference-contract.ts';
+import type { RosterAnswersBody } from '../../../server/roster/roster-contract.ts';
 import type { contractListSchema, progressListSchema, rubricSchema } from '../../../server/work/work-contract.ts';
 import type { Edition } from '../../../workflows/level/edition-schema.ts';
 
@@ -91,6 +92,12 @@ export type {
   ReferenceView,
 } from '../../../server/reference/reference-contract.ts';
 export type {
+  RosterFinding,
+  RosterFindingList,
+  RosterImportList,
+  RosterImportView,
+} from '../../../server/roster/roster-contract.ts';
+export type {
   ContractView,
   DrawView,
   InspectionList,
@@ -121,3 +128,5 @@ export type Items<T> = { items: T[] };
 export type Page<T> = { items: T[]; next: string | null };
 export type AssessmentKind = 'self' | 'baseline' | 'after' | 'onSite';
 export type Locale = 'zh-CN' | 'en';
+
+export type RosterAnswer = RosterAnswersBody['answers'][number];

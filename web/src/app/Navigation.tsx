@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BankOutlined,
   CheckSquareOutlined,
+  FileExcelOutlined,
   FlagOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -21,6 +22,7 @@ export function Navigation() {
   const { t } = useWords();
   const seesFunds = useMay('fund.list');
   const seesOrganisations = useMay('organisation.list');
+  const seesRosters = [useMay('roster.import'), useMay('roster.export')].includes(true);
   const seesJournal = useMay('journal.read');
   const isDesk = useMay('verification.list');
   const seesObjections = useMay('objection.list');
@@ -35,6 +37,7 @@ export function Navigation() {
     { to: '/calls', Sign: FlagOutlined, text: t('nav.calls'), shown: true },
     { to: '/funds', Sign: BankOutlined, text: t('nav.funds'), shown: seesFunds },
     { to: '/organisations', Sign: TeamOutlined, text: t('nav.organisations'), shown: seesOrganisations },
+    { to: '/rosters', Sign: FileExcelOutlined, text: t('nav.rosters'), shown: seesRosters },
     { to: '/journal', Sign: AuditOutlined, text: t('nav.journal'), shown: seesJournal },
     { to: '/verifications', Sign: SafetyCertificateOutlined, text: t('nav.verifications'), shown: isDesk },
     { to: '/objection-desk', Sign: MessageOutlined, text: t('nav.objections'), shown: seesObjections },

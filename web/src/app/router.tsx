@@ -17,6 +17,7 @@ import {
   organisationsSearch,
   peopleSearch,
   registerSearch,
+  rosterSearch,
   signInSearch,
 } from './search.ts';
 
@@ -223,6 +224,18 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../people/PersonPage.tsx'), 'PersonPage'),
 });
 
+const rosters = createRoute({
+  getParentRoute: () => shell,
+  path: '/rosters',
+  component: lazyRouteComponent(() => import('../rosters/RostersPage.tsx'), 'RostersPage'),
+});
+const rosterImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/rosters/$importId',
+  validateSearch: rosterSearch,
+  component: lazyRouteComponent(() => import('../rosters/RosterImportPage.tsx'), 'RosterImportPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   ssoReturn,
@@ -251,6 +264,8 @@ const routeTree = root.addChildren([
     members,
     people,
     person,
+    rosters,
+    rosterImport,
     journal,
     privacy,
     security,

@@ -35,6 +35,9 @@ export type OrganisationsSearch = { kind?: string; standing?: string; q?: string
 export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
   present({ kind: text(raw.kind), standing: text(raw.standing), q: text(raw.q) });
 
+export type RosterSearch = { kind?: string };
+export const rosterSearch = (raw: Raw): RosterSearch => present({ kind: text(raw.kind) });
+
 export type RegisterSearch = { step?: string };
 export const registerSearch = (raw: Raw): RegisterSearch => present({ step: text(raw.step) });
 

@@ -19,6 +19,7 @@ import type { Pair } from './pair.ts';
 import { privacyWords } from './privacy-words.ts';
 import { publicWords } from './public-words.ts';
 import { registrationWords } from './registration-words.ts';
+import { rosterWords } from './roster-words.ts';
 import { securityWords } from './security-words.ts';
 import { workWords } from './work-words.ts';
 
@@ -38,6 +39,7 @@ export const catalogue = {
   ...journalWords,
   ...securityWords,
   ...registrationWords,
+  ...rosterWords,
   ...publicWords,
   ...callWords,
   ...organisationWords,
@@ -62,6 +64,7 @@ export const catalogueParts = [
   journalWords,
   securityWords,
   registrationWords,
+  rosterWords,
   publicWords,
   callWords,
   organisationWords,
