@@ -14,6 +14,7 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   journal_seals: ['select', 'insert'],
   messages: ['select', 'insert'],
   message_papers: ['select', 'insert'],
+  nudges: ['select', 'insert'],
   fund_entries: ['select', 'insert'],
   policies: ['select', 'insert'],
   indicator_editions: ['select', 'insert'],

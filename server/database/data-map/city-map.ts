@@ -110,6 +110,8 @@ export const cityMap: readonly MappedTable[] = [
       tries: 'internal',
       sentAt: 'internal',
       lastError: 'personal',
+      readAt: 'internal',
+      digestDay: 'internal',
     },
   }),
   mapTable(journal, {

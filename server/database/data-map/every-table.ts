@@ -5,6 +5,7 @@ import type { MappedTable } from './data-map.ts';
 import { messagesMap } from './messages-map.ts';
 import { organisationsMap } from './organisations-map.ts';
 import { peopleMap } from './people-map.ts';
+import { remindersMap } from './reminders-map.ts';
 import { workMap } from './work-map.ts';
 
 export const dataMap: readonly MappedTable[] = [
@@ -13,5 +14,6 @@ export const dataMap: readonly MappedTable[] = [
   ...casesMap,
   ...workMap,
   ...messagesMap,
+  ...remindersMap,
   ...cityMap,
 ];
