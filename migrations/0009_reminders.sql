@@ -18,7 +18,7 @@ CREATE TABLE "notification_choices" (
 	"topic" text NOT NULL,
 	"delivery" text NOT NULL,
 	CONSTRAINT "notification_choices_person_id_topic_pk" PRIMARY KEY("person_id","topic"),
-	CONSTRAINT "notification_choices_topic" CHECK ("notification_choices"."topic" in ('reminders', 'escalations', 'nudges', 'messages', 'arrivals', 'decisions', 'account')),
+	CONSTRAINT "notification_choices_topic" CHECK ("notification_choices"."topic" in ('reminders', 'escalations', 'nudges', 'messages', 'worklist', 'arrivals', 'decisions', 'account')),
 	CONSTRAINT "notification_choices_delivery" CHECK ("notification_choices"."delivery" in ('now', 'digest', 'inApp'))
 );
 --> statement-breakpoint

@@ -6,6 +6,7 @@ import { announceDemonstration } from './demonstration/announce-demonstration.ts
 import { chainRest } from './journal/sealer.ts';
 import { clearUnconfirmed } from './membership/registration/clear-unconfirmed.ts';
 import { openProduct } from './open-product.ts';
+import { reminderRounds } from './reminders/reminder-rounds.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Whoever stops us waits some ten seconds before killing us; what is under way is short. */
@@ -34,7 +35,10 @@ async function start(): Promise<void> {
   undo.push(() => app.close());
   // The address is told once, below, when everything runs.
   await app.listen({ host: settings.host, port: settings.port, listenTextResolver: () => 'listening' });
-  const background = startBackgroundWork(product, app.log, [{ everyMs: HOUR_MS, work: clearUnconfirmed }]);
+  const background = startBackgroundWork(product, app.log, [
+    { everyMs: HOUR_MS, work: clearUnconfirmed },
+    ...reminderRounds,
+  ]);
   undo.push(() => background.stop());
   for (const line of await announceDemonstration(product)) console.log(line);
   console.log(`数转通 Pilotflow ${addressOf(settings, app.server.address())}`);

@@ -15,10 +15,12 @@ import { registrationRoutes } from './membership/registration/registration-route
 import { verificationRoutes } from './membership/verification/verification-routes.ts';
 import { messagesRoutes } from './messages/messages-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
+import { notificationsRoutes } from './notifications/notifications-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
 import { privacyRoutes } from './privacy/privacy-routes.ts';
 import type { Product } from './product.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
+import { remindersRoutes } from './reminders/reminders-routes.ts';
 import { workRoutes } from './work/work-routes.ts';
 
 export const apiRoutes =
@@ -39,6 +41,8 @@ export const apiRoutes =
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));
     await app.register(messagesRoutes(product));
+    await app.register(notificationsRoutes(product));
+    await app.register(remindersRoutes(product));
     await app.register(moneyRoutes(product));
     await app.register(privacyRoutes(product));
     await app.register(journalRoutes(product));

@@ -22,6 +22,10 @@ export const rates = {
   register: { most: 120, seconds: 600 },
   /** Messages on cases: each may write letters. */
   message: { most: 120, seconds: 600 },
+  /** Live notifications: a page that opens them opens them again when the line is cut. */
+  stream: { most: 120, seconds: 60 },
+  /** Nudges: each writes letters. */
+  nudge: { most: 60, seconds: 600 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;
 

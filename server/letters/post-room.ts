@@ -15,6 +15,8 @@ import { organisations } from '../database/schema/identity.ts';
 import type { Product } from '../product.ts';
 import { findReaders, type Reader, type Wanted } from './find-readers.ts';
 import { statusOfChoice } from './letter-status.ts';
+import { untilText } from './letter-times.ts';
+import { type ToldParties, wantedIn } from './who-is-told.ts';
 
 const BATCH = 200;
 const outsiders: readonly Role[] = ['enterprise', 'provider', 'agency', 'auditFirm'];
@@ -29,7 +31,7 @@ export async function sortOutbox(product: Product): Promise<number> {
   }
 }
 
-type Told = {
+type Told = ToldParties & {
   id: number;
   what: string;
   at: Date;
@@ -38,12 +40,6 @@ type Told = {
   state: string;
   dueAt: Date | null;
   enterprise: string;
-  enterpriseId: string;
-  district: string | null;
-  providerId: string | null;
-  diagnosingProviderId: string | null;
-  agencyId: string | null;
-  auditFirmId: string | null;
 };
 
 /** Four statements for the whole batch, however many were told. */
@@ -102,21 +98,7 @@ function rolesToTell(what: string, state: string): Role[] {
   return ['enterprise'];
 }
 
-function readersWanted(told: Told): Wanted[] {
-  const organisationOf: Partial<Record<Role, string | null>> = {
-    enterprise: told.enterpriseId,
-    provider: told.providerId ?? told.diagnosingProviderId,
-    agency: told.agencyId,
-    auditFirm: told.auditFirmId,
-  };
-  return rolesToTell(told.what, told.state).flatMap((role) => {
-    const organisation = organisationOf[role];
-    // Nobody is assigned yet: nobody is told.
-    if (organisation === null || (role === 'district' && told.district === null)) return [];
-    const district = role === 'district' ? told.district : null;
-    return [{ told: told.id, role, organisation: organisation ?? null, district }];
-  });
-}
+const readersWanted = (told: Told): Wanted[] => wantedIn(rolesToTell(told.what, told.state), told, told.id);
 
 type Post = { told: readonly Told[]; readers: readonly Reader[]; now: Date };
 
@@ -160,7 +142,7 @@ const parametersFor = (product: Product, now: Date, { number, enterprise, state,
   enterprise,
   state: metaOf(state).zh,
   stateEn: metaOf(state).en,
-  due: dueAt ? isoInShanghai(dueAt.getTime()).slice(0, 16).replace('T', ' ') : '—',
+  due: dueAt ? untilText(dueAt) : '—',
   at: isoInShanghai(at.getTime()).slice(0, 19).replace('T', ' '),
   left: dueAt ? String(workingDaysAhead(product, now, dueAt)) : '—',
 });

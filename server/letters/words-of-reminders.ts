@@ -29,7 +29,7 @@ export const wordsOfReminders: Readonly<Record<string, Letter>> = {
     ],
     [
       '[Daily digest] {day}: {waiting} waiting, {late} overdue',
-      'As of 8:30 today {waiting} cases wait for you: {fresh} of them new, {late} overdue.',
+      'Cases that wait for you as of 8:30 today: {waiting} ({fresh} new, {late} overdue).',
     ],
   ),
   'post.failed': letter(

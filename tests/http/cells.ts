@@ -8,6 +8,7 @@ import { journalExamples } from './examples/journal.ts';
 import { membershipExamples } from './examples/membership.ts';
 import { messageExamples } from './examples/messages.ts';
 import { moneyExamples } from './examples/money.ts';
+import { notificationExamples } from './examples/notifications.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
 import { privacyExamples } from './examples/privacy.ts';
@@ -24,6 +25,7 @@ export const examples: Examples = {
   ...paperExamples,
   ...workExamples,
   ...messageExamples,
+  ...notificationExamples,
   ...moneyExamples,
   ...privacyExamples,
   ...journalExamples,

@@ -4,6 +4,7 @@ import { journalPermissions } from './journal.ts';
 import { membershipPermissions } from './membership.ts';
 import { messagePermissions } from './messages.ts';
 import { moneyPermissions } from './money.ts';
+import { notificationPermissions } from './notifications.ts';
 import { paperPermissions } from './papers.ts';
 import type { Permission, Relation } from './permission.ts';
 import { privacyPermissions } from './privacy.ts';
@@ -22,6 +23,7 @@ export const permissions = {
   ...paperPermissions,
   ...workPermissions,
   ...messagePermissions,
+  ...notificationPermissions,
   ...moneyPermissions,
   ...registrationPermissions,
 } as const satisfies Record<string, Permission>;

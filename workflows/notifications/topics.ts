@@ -57,6 +57,16 @@ export const topics = {
     choices: free,
     kinds: ['message.waiting'],
   },
+  worklist: {
+    zh: '每日待办汇总',
+    en: 'Daily digest of the work list',
+    about: {
+      zh: '每个工作日 8:30 汇总工作人员的待办、新到和逾期；没有新到和逾期时不发',
+      en: 'On working days at 8:30, for officials: what waits, is new or overdue; none where nothing is',
+    },
+    choices: ['digest', 'inApp'],
+    kinds: ['digest.daily'],
+  },
   arrivals: {
     zh: '待办到达',
     en: 'Cases that reach you',
