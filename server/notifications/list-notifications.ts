@@ -46,22 +46,22 @@ export async function countUnread(product: Product, reader: Reader, personId: st
   return rows[0]?.count ?? 0;
 }
 
-type Marking = { upTo: string; only?: boolean | undefined };
+type Marking = { id: string; alsoOlder: boolean };
 
 /** It only moves on: what came after the one named stays unread. @throws Refused not-found */
 export async function markNotificationsRead(
   product: Product,
   { personId }: Caller,
-  { upTo, only = false }: Marking,
+  { id, alsoOlder }: Marking,
 ): Promise<{ unread: number }> {
   return product.db.transaction(async (tx) => {
     const mine = eq(letters.personId, personId);
     const [named] = await tx
       .select({ createdAt: letters.createdAt })
       .from(letters)
-      .where(and(mine, eq(letters.id, upTo)));
+      .where(and(mine, eq(letters.id, id)));
     if (!named) throw new Refused('not-found');
-    const which = only ? eq(letters.id, upTo) : notAfter(upTo);
+    const which = alsoOlder ? notAfter(id) : eq(letters.id, id);
     await tx
       .update(letters)
       .set({ readAt: await product.clock.now(tx) })

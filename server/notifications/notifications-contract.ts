@@ -29,8 +29,8 @@ export const notificationListSchema = z
   })
   .meta({ id: 'NotificationList' });
 
-/** Everything up to this one; or, with `only`, this one alone. */
-export const markReadSchema = z.strictObject({ upTo: id, only: z.boolean().optional() });
+/** This one alone, or everything that was told before it as well. */
+export const markReadSchema = z.strictObject({ alsoOlder: z.boolean() });
 export const unreadNotificationsSchema = z.object({ unread: z.int() }).meta({ id: 'UnreadNotifications' });
 
 export const choicesSchema = z

@@ -43,17 +43,18 @@ export const notificationsRoutes =
       async (request) => listNotifications(product, callerOf(request), request.query),
     );
     app.put(
-      '/notifications/read',
+      '/notifications/:id/read',
       {
         config: { access: 'notification.markRead' },
         schema: {
           tags,
-          summary: 'Say how far one has read',
+          summary: 'Mark a notification as read, with those before it if one likes',
+          params: z.strictObject({ id }),
           body: markReadSchema,
           response: { 200: unreadNotificationsSchema },
         },
       },
-      async (request) => markNotificationsRead(product, callerOf(request), request.body),
+      async (request) => markNotificationsRead(product, callerOf(request), { id: request.params.id, ...request.body }),
     );
     app.get(
       '/notifications/stream',

@@ -2,7 +2,7 @@
 import { uuidv7 } from 'uuidv7';
 import { deskOf, metaOf } from '../../workflows/case/structure.ts';
 import { refuseNudge } from '../../workflows/notifications/nudge-rules.ts';
-import { type PersonRole, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
+import { type PersonRole, type Role, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { lockSeenCase, type SeenCase } from '../access/find-case.ts';
 import { requireAccess } from '../access/require-access.ts';
@@ -12,7 +12,7 @@ import { widenTx } from '../database/scope.ts';
 import { record } from '../journal/journal.ts';
 import { findReaders } from '../letters/find-readers.ts';
 import { minuteText, untilText } from '../letters/letter-times.ts';
-import { wantedIn, withoutConflict } from '../letters/who-is-told.ts';
+import { type ToldParties, wantedIn, withoutConflict } from '../letters/who-is-told.ts';
 import { writeLetter } from '../letters/write-letter.ts';
 import { findCards } from '../messages/present-messages.ts';
 import { Refused } from '../problems/refused.ts';
@@ -79,9 +79,5 @@ async function tellDesk(
 
 const isParty: ReadonlySet<string> = new Set(['enterprise', 'provider', 'agency', 'auditFirm']);
 
-const peopleIn = async (
-  tx: Tx,
-  roles: Parameters<typeof wantedIn>[0],
-  parties: Parameters<typeof wantedIn>[1],
-  at: Date,
-): Promise<string[]> => (await findReaders(tx, wantedIn(roles, one, 0), at)).map(({ person }) => person);
+const peopleIn = async (tx: Tx, roles: readonly Role[], parties: ToldParties, at: Date): Promise<string[]> =>
+  (await findReaders(tx, wantedIn(roles, parties, 0), at)).map(({ person }) => person);

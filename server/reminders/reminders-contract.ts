@@ -25,5 +25,30 @@ export const followSchema = z.strictObject({ following: z.boolean() });
 export const taskLists = ['done', 'started', 'followed'] as const;
 export const taskListQuery = z.strictObject({ ...pageQuery, list: z.enum(taskLists) });
 
+/** Ids, joined by commas. */
+export const taskClocksQuery = z.strictObject({
+  cases: z
+    .string()
+    .max(2000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.uuid()).min(1).max(50)),
+});
+export const taskClocksSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        caseId: z.uuid(),
+        /** Working days at the present desk. */
+        used: z.int(),
+        /** Working days after today up to the deadline; null where nothing runs. */
+        left: z.int().nullable(),
+        late: z.int(),
+        provisional: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'TaskClocks' });
+
+export type TaskClocks = z.infer<typeof taskClocksSchema>;
 export type PaceView = z.infer<typeof paceSchema>;
 export type TaskListName = (typeof taskLists)[number];

@@ -6,9 +6,10 @@ import { id } from '../http/wire-contract.ts';
 import { callerOf } from '../identity/session-hook.ts';
 import type { Product } from '../product.ts';
 import { followCase } from './follow.ts';
+import { listTaskClocks } from './list-clocks.ts';
 import { listOwnCases } from './list-own-cases.ts';
 import { nudgeDesk } from './nudge.ts';
-import { followSchema, paceSchema, taskListQuery } from './reminders-contract.ts';
+import { followSchema, paceSchema, taskClocksQuery, taskClocksSchema, taskListQuery } from './reminders-contract.ts';
 import { viewPace } from './view-pace.ts';
 
 const tags = ['notifications'];
@@ -29,6 +30,19 @@ export const remindersRoutes =
         },
       },
       async (request) => listOwnCases(product, callerOf(request), request.query),
+    );
+    app.get(
+      '/tasks/clocks',
+      {
+        config: { access: 'case.list' },
+        schema: {
+          tags,
+          summary: 'Working days used, left and late, of cases on a list',
+          querystring: taskClocksQuery,
+          response: { 200: taskClocksSchema },
+        },
+      },
+      async (request) => listTaskClocks(product, callerOf(request), request.query.cases),
     );
     app.get(
       '/cases/:id/pace',

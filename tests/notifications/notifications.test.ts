@@ -23,8 +23,13 @@ const tell = (kind: string, { personId }: Caller, path?: string) =>
   );
 const list = async (by: Caller, query: [string, string][] = []): Promise<NotificationList> =>
   (await scene.send({ operation: 'GET /api/notifications', by, query })).json();
-const mark = (by: Caller, body: object) =>
-  scene.send({ operation: 'PUT /api/notifications/read', by, payload: JSON.stringify(body) });
+const mark = (by: Caller, id: string | undefined, alsoOlder: boolean) =>
+  scene.send({
+    operation: 'PUT /api/notifications/{id}/read',
+    by,
+    params: { id: id ?? '' },
+    payload: JSON.stringify({ alsoOlder }),
+  });
 const choose = (by: Caller, topic: string, delivery: string) =>
   scene.send({
     operation: 'PUT /api/notification-choices',
@@ -46,9 +51,9 @@ test('pages of what was told, newest first, and read marks that only move on', a
   ]);
   expect(second.items).toHaveLength(2);
   expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(5);
-  expect((await mark(officer, { upTo: first.items[1]?.id, only: true })).json()).toEqual({ unread: 4 });
-  expect((await mark(officer, { upTo: first.items[2]?.id })).json()).toEqual({ unread: 1 });
-  expect((await mark(officer, { upTo: first.items[0]?.id })).json()).toEqual({ unread: 0 });
+  expect((await mark(officer, first.items[1]?.id, false)).json()).toEqual({ unread: 4 });
+  expect((await mark(officer, first.items[2]?.id, true)).json()).toEqual({ unread: 1 });
+  expect((await mark(officer, first.items[0]?.id, true)).json()).toEqual({ unread: 0 });
 });
 
 test('nobody sees or marks what others were told', async () => {
@@ -56,7 +61,7 @@ test('nobody sees or marks what others were told', async () => {
   const stranger = await scene.pilot.person('director');
   expect(await list(stranger)).toEqual({ items: [], next: null, unread: 0 });
   const [own] = (await list(officer)).items;
-  expect((await mark(stranger, { upTo: own?.id })).statusCode).toBe(404);
+  expect((await mark(stranger, own?.id, true)).statusCode).toBe(404);
   expect((await list(officer)).unread).toBe(1);
 });
 

@@ -25,12 +25,14 @@ async function failed(scene: Scene) {
 }
 
 const ofSelf = { status: 200, ...none(own) };
-/** Who works on cases, at a state that lies with the treasury. */
-const nudging = ['enterprise', 'provider', 'agency', 'auditFirm', 'district', 'officer', 'director'] as const;
-
+/** A case that lies with the treasury, which nudges nobody: everybody else on it may. */
 async function waiting({ pilot }: Scene): Promise<Pick<Example, 'by' | 'params' | 'foreign'>> {
-  await pilot.person('district', { district: '420281' });
-  const { caseId, enterprise } = await pilot.caseAt('application.districtReview');
+  await pilot.person('treasury');
+  const { caseId, enterprise } = await pilot.caseAt('subsidy.payable', {
+    claimedFen: 9,
+    approvedFen: 4,
+    committedFen: 4,
+  });
   return {
     by: enterprise,
     params: { id: caseId },
@@ -43,17 +45,15 @@ export const notificationExamples: Examples = {
     const { by } = await told(scene);
     return { by, query: { limit: '5', after: cursorOf(nobody) }, ...ofSelf };
   },
-  'PUT /api/notifications/read': async (scene) => {
+  'PUT /api/notifications/{id}/read': async (scene) => {
     const { by, letterId } = await told(scene);
     const other = await told(scene);
     return {
       by,
-      body: { upTo: letterId },
+      params: { id: letterId },
+      body: { alsoOlder: true },
       ...ofSelf,
-      special: {
-        'what somebody else was told': { body: { upTo: other.letterId }, status: 404, code: 'not-found' },
-      },
-      equip: async (person) => person,
+      foreign: { params: { id: other.letterId } },
     };
   },
   'GET /api/notifications/stream': async ({ pilot }) => ({
@@ -99,6 +99,10 @@ export const notificationExamples: Examples = {
     const { enterprise } = await pilot.caseAt('application.districtReview');
     return { by: enterprise, query: { list: 'started', limit: '5' }, status: 200, ...none(forAll) };
   },
+  'GET /api/tasks/clocks': async ({ pilot }) => {
+    const { enterprise, caseId } = await pilot.caseAt('application.districtReview');
+    return { by: enterprise, query: { cases: caseId }, status: 200, ...none(forAll) };
+  },
   'GET /api/cases/{id}/pace': async (scene) => ({
     ...(await waiting(scene)),
     status: 200,
@@ -110,10 +114,7 @@ export const notificationExamples: Examples = {
     const draft = await scene.pilot.caseAt('application.draft');
     return {
       ...(await waiting(scene)),
-      by: await scene.pilot.person('officer'),
       status: 200,
-      access: { by: nudging.filter((role) => role !== 'district') },
-      foreign: { by: await scene.pilot.person('enterprise', { district: '420222' }) },
       wrongRole: { by: await scene.pilot.person('auditor') },
       wrongState: { by: draft.enterprise, params: { id: draft.caseId } },
       stale: anyTime,

@@ -55,6 +55,12 @@ export type {
 export type { MessageList, MessageView, ReaderView, WriteMessage } from '../../../server/messages/messages-contract.ts';
 export type { FundView, SaveSpend, SpendLineView, SpendView } from '../../../server/money/money-contract.ts';
 export type {
+  ChoicesView,
+  FailedLetterList,
+  NotificationList,
+  NotificationView,
+} from '../../../server/notifications/notifications-contract.ts';
+export type {
   AssessmentView,
   DocumentView,
   FieldView,
@@ -77,6 +83,7 @@ export type {
   PolicyView,
   ReferenceView,
 } from '../../../server/reference/reference-contract.ts';
+export type { PaceView, TaskClocks, TaskListName } from '../../../server/reminders/reminders-contract.ts';
 export type {
   ContractView,
   DrawView,

@@ -4,6 +4,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
 import { sessionQuery } from '../api/reference-queries.ts';
 import { DemonstrationBar } from '../demonstration/DemonstrationBar.tsx';
+import { LiveLine } from '../notifications/LiveLine.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -26,6 +27,7 @@ export function Shell() {
     );
   return (
     <SessionContext value={session.data}>
+      <LiveLine />
       <a className="skip-link" href="#content">
         {t('app.skip')}
       </a>

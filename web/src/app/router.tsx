@@ -15,6 +15,7 @@ import {
   peopleSearch,
   registerSearch,
   signInSearch,
+  tasksSearch,
 } from './search.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -83,6 +84,7 @@ const home = createRoute({
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/tasks',
+  validateSearch: tasksSearch,
   component: lazyRouteComponent(() => import('../tasks/TasksPage.tsx'), 'TasksPage'),
 });
 const cases = createRoute({
@@ -165,6 +167,22 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../people/PersonPage.tsx'), 'PersonPage'),
 });
 
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+});
+const notificationSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/notification-settings',
+  component: lazyRouteComponent(() => import('../notifications/SettingsPage.tsx'), 'SettingsPage'),
+});
+const failedLetters = createRoute({
+  getParentRoute: () => shell,
+  path: '/failed-letters',
+  component: lazyRouteComponent(() => import('../notifications/FailedLettersPage.tsx'), 'FailedLettersPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   ssoReturn,
@@ -192,6 +210,9 @@ const routeTree = root.addChildren([
     journal,
     privacy,
     security,
+    notifications,
+    notificationSettings,
+    failedLetters,
   ]),
 ]);
 

@@ -11,6 +11,7 @@ import { listWords } from './list-words.ts';
 import { memberWords } from './member-words.ts';
 import { messageWords } from './message-words.ts';
 import { moneyWords } from './money-words.ts';
+import { notificationWords } from './notification-words.ts';
 import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
 import { privacyWords } from './privacy-words.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...levelWords,
   ...workWords,
   ...messageWords,
+  ...notificationWords,
   ...moneyWords,
   ...privacyWords,
   ...memberWords,
@@ -49,6 +51,7 @@ export const catalogueParts = [
   levelWords,
   workWords,
   messageWords,
+  notificationWords,
   moneyWords,
   privacyWords,
   memberWords,
