@@ -16,7 +16,7 @@ import type { Product } from '../product.ts';
 import { findReaders, type Reader, type Wanted } from './find-readers.ts';
 import { statusOfChoice } from './letter-status.ts';
 import { untilText } from './letter-times.ts';
-import { type ToldParties, wantedIn } from './who-is-told.ts';
+import { partiesOf, type ToldParties, wantedIn } from './who-is-told.ts';
 
 const BATCH = 200;
 const outsiders: readonly Role[] = ['enterprise', 'provider', 'agency', 'auditFirm'];
@@ -100,6 +100,9 @@ function rolesToTell(what: string, state: string): Role[] {
 
 const readersWanted = (told: Told): Wanted[] => wantedIn(rolesToTell(told.what, told.state), told, told.id);
 
+const toldToOfficials = ({ what, state }: Told): boolean =>
+  rolesToTell(what, state).every((role) => !outsiders.includes(role));
+
 type Post = { told: readonly Told[]; readers: readonly Reader[]; now: Date };
 
 async function writeLetters(product: Product, tx: Tx, { told, readers, now }: Post): Promise<number> {
@@ -115,6 +118,8 @@ async function writeLetters(product: Product, tx: Tx, { told, readers, now }: Po
       case: about?.caseId,
       kind: about?.what,
       ...wayOf(about?.what ?? ''),
+      // Only officials can be in conflict with a party: a party's own people belong to it.
+      conflicts: about === undefined || !toldToOfficials(about) ? [] : partiesOf(about),
       parameters: parametersOf.get(id),
     };
   });
@@ -124,8 +129,10 @@ async function writeLetters(product: Product, tx: Tx, { told, readers, now }: Po
     select x.id, x.told, x.person, x."case", x.kind, x.parameters, '<' || x.id || '@letters.pilotflow>',
            ${statusOfChoice(sql`n.delivery`, sql`x.usual`)}, ${now}::timestamptz, ${now}::timestamptz, 0
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as x(id uuid, told bigint, person uuid, "case" uuid, kind text, topic text, usual text, parameters jsonb)
+        as x(id uuid, told bigint, person uuid, "case" uuid, kind text, topic text, usual text, conflicts uuid[], parameters jsonb)
       left join notification_choices n on n.person_id = x.person and n.topic = x.topic
+     where x.conflicts = '{}' or not exists (
+       select from memberships m where m.person_id = x.person and m.organisation_id = any(x.conflicts))
     on conflict (outbox_id, person_id) do nothing`);
   return rowCount ?? 0;
 }

@@ -30,14 +30,22 @@ export function wantedIn(roles: readonly Role[], parties: ToldParties, told: num
   });
 }
 
+/** The organisations that the case is about. */
+export const partiesOf = (parties: ToldParties): string[] =>
+  [
+    parties.enterpriseId,
+    parties.providerId,
+    parties.diagnosingProviderId,
+    parties.agencyId,
+    parties.auditFirmId,
+  ].flatMap((id) => id ?? []);
+
 /** Who belongs or belonged to a party sees nothing of the case as an official, and is told nothing of it. */
 export async function withoutConflict(tx: Tx, parties: ToldParties, people: readonly string[]): Promise<string[]> {
   if (people.length === 0) return [];
-  const { enterpriseId, providerId, diagnosingProviderId, agencyId, auditFirmId } = parties;
-  const ids = [enterpriseId, providerId, diagnosingProviderId, agencyId, auditFirmId].flatMap((id) => id ?? []);
   const { rows } = await tx.execute<{ id: string }>(sql`
     select distinct m.person_id as id from memberships m
-     where m.person_id = any(${sql.param(people)}::uuid[]) and m.organisation_id = any(${sql.param(ids)}::uuid[])`);
+     where m.person_id = any(${sql.param(people)}::uuid[]) and m.organisation_id = any(${sql.param(partiesOf(parties))}::uuid[])`);
   const conflicted = new Set(rows.map(({ id }) => id));
   return people.filter((id) => !conflicted.has(id));
 }

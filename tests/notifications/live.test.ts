@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
 import { type App, buildApp } from '../../server/app.ts';
 import { sessions } from '../../server/database/schema/sign-in.ts';
-import { openSession } from '../../server/identity/sessions.ts';
+import { hashToken, openSession } from '../../server/identity/sessions.ts';
 import { writeLetter } from '../../server/letters/write-letter.ts';
 import { openLive } from '../../server/notifications/live.ts';
 import { happened } from '../support/case-log.ts';
@@ -144,16 +144,18 @@ test('who comes back is told what moved meanwhile, and after long to read anew',
 
 test('a hundred listeners hold no connection to the database, and a slow one is cut', async () => {
   const live = openLive(pilot.product, { error: () => {} });
-  const officer = await pilot.person('officer');
+  const token = await tokenOf(await pilot.person('officer'));
+  const sessionHash = hashToken(token);
   const lines: string[] = [];
   for (let n = 0; n < 100; n++) {
     const person = await pilot.person('provider');
-    const caller = { ...person, sessionHash: `${n}` };
-    await live.join({ caller, token: '', line: { write: (text) => lines.push(text) > 0, end: () => {} } }, null);
+    const caller = { ...person, sessionHash };
+    await live.join({ caller, token, line: { write: (text) => lines.push(text) > 0, end: () => {} } }, null);
   }
   expect(live.count()).toBe(100);
   expect(pilot.database.pool.totalCount - pilot.database.pool.idleCount).toBe(0);
-  await live.join({ caller: officer, token: '', line: { write: () => false, end: () => {} } }, null);
+  const slow = { ...(await pilot.person('provider')), sessionHash };
+  await live.join({ caller: slow, token, line: { write: () => false, end: () => {} } }, null);
   expect(live.count(), 'what is not taken is not kept').toBe(100);
   live.close();
   expect(live.count()).toBe(0);

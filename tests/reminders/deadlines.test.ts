@@ -130,6 +130,23 @@ test('who chose letters at once gets them at once, who chose the screen gets non
   expect([await statusOf(district), await statusOf(quiet)]).toEqual([['waiting'], ['shown']]);
 });
 
+test('an official who came from the enterprise is reminded of nothing of it', async () => {
+  const former = await pilot.person('district', { district: '420281' });
+  const { rows } = await pilot.product.pool.query('select enterprise_id as id from cases where id = $1', [caseId]);
+  await pilot.database.adminPool.query(
+    `insert into memberships (id, person_id, organisation_id, role, since, until, administers)
+     values (gen_random_uuid(), $1, $2, 'enterprise', '2024-01-01', '2024-06-01', false)`,
+    [former.personId, rows[0].id],
+  );
+  at('2025-01-16T10:00');
+  await remind();
+  expect(await lettersTo(district, 'deadline.approaching')).toHaveLength(1);
+  expect(await lettersTo(former, 'deadline.approaching')).toHaveLength(0);
+  at('2025-01-17T08:30');
+  await digests();
+  expect(await lettersTo(former, 'digest.daily'), 'nor counted for them').toEqual([]);
+});
+
 test('after the deadline the desk is reminded, then the director is told, and the work goes on', async () => {
   const director = await pilot.person('director');
   at('2025-01-18T00:01');

@@ -63,7 +63,7 @@ function One({ one, onRead }: { one: NotificationView; onRead: () => void }) {
     <li className={one.read ? 'notification' : 'notification notification-new'}>
       <div>
         <p className="notification-subject">
-          {one.read ? null : <span className="pill pill-copper">{t('notifications.new')}</span>} <b>{one.subject}</b>
+          <b>{one.subject}</b> {one.read ? null : <span className="pill pill-copper">{t('notifications.new')}</span>}
         </p>
         <p>{one.text}</p>
         <p className="small muted">

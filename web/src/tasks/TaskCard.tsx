@@ -28,7 +28,7 @@ export function TaskCard({ row, clock }: { row: CaseRow; clock?: TaskClock | und
       </div>
       <StateTag path={row.state} name={of(row.stateName)} />
       <span className="task-since small">
-        <span className="muted">{t('tasks.since')}</span> <Instant at={row.enteredAt} day />{' '}
+        <span className="muted">{t('tasks.since')}</span> <Instant at={row.enteredAt} day />
         {clock ? <span className="muted">{t('tasks.used', { days: clock.used })}</span> : null}
       </span>
       <Deadline dueAt={row.dueAt} overdue={row.overdue} {...(clock ? { left: <LeftOf clock={clock} /> } : {})} />

@@ -26,7 +26,11 @@ export function TasksPage() {
     <>
       <div className="page-head">
         <h1>{t('nav.tasks')}</h1>
-        <p className="lead">{memberships.length === 0 ? t('waiting.title') : t('tasks.lead', { name: person.name })}</p>
+        {list === undefined ? (
+          <p className="lead">
+            {memberships.length === 0 ? t('waiting.title') : t('tasks.lead', { name: person.name })}
+          </p>
+        ) : null}
       </div>
       <DeskNotice />
       {memberships.length === 0 || waiting.length > 0 ? <WaitingPanel /> : null}

@@ -63,7 +63,7 @@ export const notificationWords = {
     '在案件页按“关注”，案件就会列在这里，无论在谁手里。',
     'Press Follow on the page of a case, and it is listed here whoever has it.',
   ],
-  'tasks.used': ['已用 {days} 个工作日', '{days} working days used'],
+  'tasks.used': ['，已用 {days} 个工作日', ', {days} working days used'],
   'tasks.left': ['剩 {days} 个工作日', '{days} working days left'],
   'tasks.lastDay': ['今天到期', 'Due today'],
   'tasks.lateBy': ['已超期 {days} 个工作日', '{days} working days late'],
