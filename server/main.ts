@@ -7,6 +7,7 @@ import { chainRest } from './journal/sealer.ts';
 import { clearUnconfirmed } from './membership/registration/clear-unconfirmed.ts';
 import { tellObjectors } from './objections/tell-objectors.ts';
 import { openProduct } from './open-product.ts';
+import { reminderRounds } from './reminders/reminder-rounds.ts';
 import { takeUpRosters } from './roster/work-on.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
     { everyMs: HOUR_MS, work: clearUnconfirmed },
     { everyMs: MINUTE_MS, work: tellObjectors },
     { everyMs: ROSTERS_MS, work: takeUpRosters },
+    ...reminderRounds,
   ]);
   undo.push(() => background.stop());
   for (const line of await announceDemonstration(product)) console.log(line);

@@ -17,11 +17,13 @@ import { verificationRoutes } from './membership/verification/verification-route
 import { messagesRoutes } from './messages/messages-routes.ts';
 import { moneyRoutes } from './money/money-routes.ts';
 import { noticesRoutes } from './notices/notices-routes.ts';
+import { notificationsRoutes } from './notifications/notifications-routes.ts';
 import { objectionsRoutes } from './objections/objections-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
 import { privacyRoutes } from './privacy/privacy-routes.ts';
 import type { Product } from './product.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
+import { remindersRoutes } from './reminders/reminders-routes.ts';
 import { rosterRoutes } from './roster/roster-routes.ts';
 import { workRoutes } from './work/work-routes.ts';
 
@@ -47,6 +49,8 @@ export const apiRoutes =
     await app.register(messagesRoutes(product));
     await app.register(noticesRoutes(product));
     await app.register(objectionsRoutes(product));
+    await app.register(notificationsRoutes(product));
+    await app.register(remindersRoutes(product));
     await app.register(moneyRoutes(product));
     await app.register(privacyRoutes(product));
     await app.register(journalRoutes(product));

@@ -19,8 +19,11 @@ const draft = 'application.draft';
 /** Who sees every case of the city. */
 export const cityRoles: readonly PersonRole[] = keysOf(sight).filter((role) => sight[role].cases === 'city');
 
+/** What of a caller decides which cases they see. */
+export type Seeing = Pick<Caller, 'memberships' | 'belongedTo'>;
+
 /** The caller's roles on this case; none means that the case does not exist for them. */
-export function rolesOnCase(caller: Caller, parties: CaseParties): PersonRole[] {
+export function rolesOnCase(caller: Seeing, parties: CaseParties): PersonRole[] {
   const conflicted = partyColumns.some((column) => {
     const organisation = parties[column];
     return organisation !== null && caller.belongedTo.has(organisation);
@@ -73,7 +76,7 @@ type Bind = (value: unknown) => string;
  * The same as a condition on `cases c`, for lists: what it lets through, `rolesOnCase` gives a role on. `bind` takes a value
  * and gives its place in the statement. Roles of the same limits share them: Postgres reads one condition, not eleven.
  */
-export function casesSeenBy(caller: Caller, bind: Bind): string {
+export function casesSeenBy(caller: Seeing, bind: Bind): string {
   const bounds = new Map<string, { drafts: boolean; own: boolean; reaching: string[] }>();
   for (const role of new Set(caller.memberships.map((membership) => membership.role))) {
     const { drafts, own, ...reach } = sight[role];
@@ -91,7 +94,7 @@ export function casesSeenBy(caller: Caller, bind: Bind): string {
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 
-function reachOf(caller: Caller, role: PersonRole, { cases, named }: Pick<Sight, 'cases' | 'named'>, bind: Bind) {
+function reachOf(caller: Seeing, role: PersonRole, { cases, named }: Pick<Sight, 'cases' | 'named'>, bind: Bind) {
   const mine = caller.memberships.filter((membership) => membership.role === role);
   switch (cases) {
     case 'party': {
@@ -112,14 +115,14 @@ function reachOf(caller: Caller, role: PersonRole, { cases, named }: Pick<Sight,
 }
 
 /** Most officials never belonged to anything but offices, which are party to no case: then there is nothing to ask. */
-function withoutConflict(caller: Caller, bind: Bind): string[] {
+function withoutConflict(caller: Seeing, bind: Bind): string[] {
   const conflicts = conflictsOf(caller);
   if (conflicts.length === 0) return [];
   return [`not (array[${partyColumns.map((column) => sqlOf[column]).join(', ')}] && ${bind(conflicts)}::uuid[])`];
 }
 
 /** Organisations whose cases the caller may see as a party only. */
-export function conflictsOf({ memberships, belongedTo }: Caller): string[] {
+export function conflictsOf({ memberships, belongedTo }: Seeing): string[] {
   const offices = memberships.flatMap(({ kind, organisationId }) => (isOffice(kind) ? [organisationId] : []));
   return [...belongedTo].filter((id) => !offices.includes(id));
 }

@@ -7,7 +7,7 @@ const statesWaitingFor = (role: PersonRole): string[] =>
   states.filter(({ meta }) => meta.desk?.includes(role)).map(({ path }) => path);
 
 /** A condition on `cases c`; `bind` takes a value and gives its place in the statement. */
-export function onDeskOf(caller: Caller, bind: (value: unknown) => string): string {
+export function onDeskOf(caller: Pick<Caller, 'memberships'>, bind: (value: unknown) => string): string {
   const parts = caller.memberships.flatMap(({ role, organisationId, district }) => {
     const waiting = statesWaitingFor(role);
     if (waiting.length === 0) return [];

@@ -18,6 +18,7 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   notice_items: ['select', 'insert'],
   notice_steps: ['select', 'insert'],
   notice_cases: ['select', 'insert'],
+  nudges: ['select', 'insert'],
   fund_entries: ['select', 'insert'],
   policies: ['select', 'insert'],
   indicator_editions: ['select', 'insert'],

@@ -18,6 +18,7 @@ const tags = [
   { name: 'work', description: 'Contract, progress, draws, inspections 改造与验收' },
   { name: 'messages', description: 'What is written on a case, and to whom 消息' },
   { name: 'notices', description: 'Public notices, objections 公示与异议' },
+  { name: 'notifications', description: 'Being told, nudging, following, own cases 通知与催办' },
   { name: 'money', description: 'Spend, funds, payments 资金' },
   { name: 'privacy', description: 'Masked values, objectors, what is kept, exports 隐私' },
   { name: 'journal', description: 'Who did what, and that nobody changed it 审计日志' },

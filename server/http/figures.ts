@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { beyondCaller } from '../database/scope.ts';
 
 /** Counts every answer of the application from here on. */
 export function keepFigures(app: FastifyInstance, pool: pg.Pool): Registry {
@@ -20,6 +21,22 @@ export function keepFigures(app: FastifyInstance, pool: pg.Pool): Registry {
     registers: [registry],
     collect() {
       this.set(pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: 'pilotflow_letters',
+    help: 'Letters that wait to be sent, and letters that were given up',
+    labelNames: ['status'],
+    registers: [registry],
+    async collect() {
+      // Everybody's, asked by nobody: figures are for the monitoring.
+      const { rows } = await beyondCaller(() =>
+        pool.query<{ status: string; count: number }>(
+          `select s.status, count(l.id)::int as count from unnest(array['waiting', 'dead']) as s(status)
+             left join letters l on l.status = s.status and l.status in ('waiting', 'dead') group by s.status`,
+        ),
+      );
+      for (const { status, count } of rows) this.set({ status }, count);
     },
   });
   app.addHook('onResponse', (request, reply, done) => {

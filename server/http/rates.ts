@@ -28,6 +28,10 @@ export const rates = {
   objection: { most: 60, seconds: 600 },
   /** Looking an objection up: codes are not to be tried. */
   objectionLookUp: { most: 60, seconds: 600 },
+  /** Live notifications: a page that opens them opens them again when the line is cut. */
+  stream: { most: 120, seconds: 60 },
+  /** Nudges: each writes letters. */
+  nudge: { most: 60, seconds: 600 },
 } as const satisfies Record<string, Rate>;
 export type RateName = keyof typeof rates;
 

@@ -6,6 +6,7 @@ import { wordsOfMembers } from './words-of-members.ts';
 import { wordsOfMessages } from './words-of-messages.ts';
 import { wordsOfObjections } from './words-of-objections.ts';
 import { registrationWords } from './words-of-registration.ts';
+import { wordsOfReminders } from './words-of-reminders.ts';
 import { signInWords } from './words-of-sign-in.ts';
 
 /** By what is told (workflows/case/kit.ts, `Telling`) and by what the sweep tells. */
@@ -16,6 +17,7 @@ export const letterWords: Readonly<Record<string, Letter>> = {
   ...wordsOfMessages,
   ...wordsOfCalls,
   ...wordsOfObjections,
+  ...wordsOfReminders,
   'desk.arrived': letter(
     ['【待办】{number} {state}', '{enterprise}的案件 {number} 已到“{state}”，请登录办理。办理期限：{due}。'],
     ['[To do] {number} {state}', 'Case {number} of {enterprise} is at "{state}" and waits for you. Due: {due}.'],
@@ -69,8 +71,8 @@ export const letterWords: Readonly<Record<string, Letter>> = {
     ['One more chance on {number}', 'The director granted one more chance on case {number}.'],
   ),
   'deadline.reminder': letter(
-    ['【催办】{number} {state}', '{enterprise}的案件 {number} 在“{state}”已到办理期限 {due}，请尽快办理。'],
-    ['[Reminder] {number} {state}', 'Case {number} of {enterprise} has been due at "{state}" since {due}.'],
+    ['【到期】{number} {state}', '{enterprise}的案件 {number} 在“{state}”已到办理期限 {due}，请尽快办理。'],
+    ['[Due] {number} {state}', 'Case {number} of {enterprise} has been due at "{state}" since {due}.'],
   ),
   'deadline.escalated': letter(
     ['【督办】{number} {state}', '{enterprise}的案件 {number} 在“{state}”逾期（期限 {due}），请督办。'],

@@ -4,14 +4,19 @@
  */
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
-import { isoInShanghai } from '../../workflows/calendar/day.ts';
+import { addDays, dateInShanghai, isoInShanghai } from '../../workflows/calendar/day.ts';
+import { workingDaysBetween } from '../../workflows/calendar/working-days.ts';
 import { deskOf, metaOf } from '../../workflows/case/structure.ts';
+import { type Delivery, topicOf, topicOfKind } from '../../workflows/notifications/topics.ts';
 import type { Role } from '../../workflows/vocabulary/roles.ts';
 import type { Tx } from '../database/database.ts';
 import { caseEvents, cases, outbox } from '../database/schema/cases.ts';
 import { organisations } from '../database/schema/identity.ts';
 import type { Product } from '../product.ts';
 import { findReaders, type Reader, type Wanted } from './find-readers.ts';
+import { statusOfChoice } from './letter-status.ts';
+import { untilText } from './letter-times.ts';
+import { partiesOf, type ToldParties, wantedIn } from './who-is-told.ts';
 
 const BATCH = 200;
 const outsiders: readonly Role[] = ['enterprise', 'provider', 'agency', 'auditFirm'];
@@ -26,7 +31,7 @@ export async function sortOutbox(product: Product): Promise<number> {
   }
 }
 
-type Told = {
+type Told = ToldParties & {
   id: number;
   what: string;
   at: Date;
@@ -35,12 +40,6 @@ type Told = {
   state: string;
   dueAt: Date | null;
   enterprise: string;
-  enterpriseId: string;
-  district: string | null;
-  providerId: string | null;
-  diagnosingProviderId: string | null;
-  agencyId: string | null;
-  auditFirmId: string | null;
 };
 
 /** Four statements for the whole batch, however many were told. */
@@ -49,7 +48,7 @@ async function sortBatch(product: Product, tx: Tx): Promise<{ handled: number; w
   if (told.length === 0) return { handled: 0, written: 0 };
   const now = await product.clock.now(tx);
   const readers = await findReaders(tx, told.flatMap(readersWanted), now);
-  const written = await writeLetters(tx, { told, readers, now });
+  const written = await writeLetters(product, tx, { told, readers, now });
   await tx
     .update(outbox)
     .set({ handledAt: now })
@@ -92,34 +91,23 @@ const takeBatch = (tx: Tx): Promise<Told[]> =>
 
 function rolesToTell(what: string, state: string): Role[] {
   if (what === 'desk.arrived') return deskOf(state).filter((role) => outsiders.includes(role));
-  if (what === 'deadline.reminder') return [...deskOf(state)];
+  if (what === 'deadline.reminder' || what === 'deadline.approaching') return [...deskOf(state)];
   if (what === 'deadline.escalated')
     return deskOf(state).some((role) => role === 'director') ? ['administrator'] : ['director'];
   if (what === 'agency.assigned') return ['enterprise', 'agency'];
   return ['enterprise'];
 }
 
-function readersWanted(told: Told): Wanted[] {
-  const organisationOf: Partial<Record<Role, string | null>> = {
-    enterprise: told.enterpriseId,
-    provider: told.providerId ?? told.diagnosingProviderId,
-    agency: told.agencyId,
-    auditFirm: told.auditFirmId,
-  };
-  return rolesToTell(told.what, told.state).flatMap((role) => {
-    const organisation = organisationOf[role];
-    // Nobody is assigned yet: nobody is told.
-    if (organisation === null || (role === 'district' && told.district === null)) return [];
-    const district = role === 'district' ? told.district : null;
-    return [{ told: told.id, role, organisation: organisation ?? null, district }];
-  });
-}
+const readersWanted = (told: Told): Wanted[] => wantedIn(rolesToTell(told.what, told.state), told, told.id);
+
+const toldToOfficials = ({ what, state }: Told): boolean =>
+  rolesToTell(what, state).every((role) => !outsiders.includes(role));
 
 type Post = { told: readonly Told[]; readers: readonly Reader[]; now: Date };
 
-async function writeLetters(tx: Tx, { told, readers, now }: Post): Promise<number> {
+async function writeLetters(product: Product, tx: Tx, { told, readers, now }: Post): Promise<number> {
   if (readers.length === 0) return 0;
-  const parametersOf = new Map(told.map((one) => [one.id, parametersFor(one)]));
+  const parametersOf = new Map(told.map((one) => [one.id, parametersFor(product, now, one)]));
   const caseOf = new Map(told.map((one) => [one.id, one]));
   const rows = readers.map(({ told: id, person }) => {
     const about = caseOf.get(id);
@@ -129,24 +117,45 @@ async function writeLetters(tx: Tx, { told, readers, now }: Post): Promise<numbe
       person,
       case: about?.caseId,
       kind: about?.what,
+      ...wayOf(about?.what ?? ''),
+      // Only officials can be in conflict with a party: a party's own people belong to it.
+      conflicts: about === undefined || !toldToOfficials(about) ? [] : partiesOf(about),
       parameters: parametersOf.get(id),
     };
   });
   // One letter per person and thing told, whatever is repeated.
   const { rowCount } = await tx.execute(sql`
     insert into letters (id, outbox_id, person_id, case_id, kind, parameters, message_id, status, created_at, next_try_at, tries)
-    select x.id, x.told, x.person, x."case", x.kind, x.parameters, '<' || x.id || '@letters.pilotflow>', 'waiting', ${now}::timestamptz, ${now}::timestamptz, 0
+    select x.id, x.told, x.person, x."case", x.kind, x.parameters, '<' || x.id || '@letters.pilotflow>',
+           ${statusOfChoice(sql`n.delivery`, sql`x.usual`)}, ${now}::timestamptz, ${now}::timestamptz, 0
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as x(id uuid, told bigint, person uuid, "case" uuid, kind text, parameters jsonb)
+        as x(id uuid, told bigint, person uuid, "case" uuid, kind text, topic text, usual text, conflicts uuid[], parameters jsonb)
+      left join notification_choices n on n.person_id = x.person and n.topic = x.topic
+     where x.conflicts = '{}' or not exists (
+       select from memberships m where m.person_id = x.person and m.organisation_id = any(x.conflicts))
     on conflict (outbox_id, person_id) do nothing`);
   return rowCount ?? 0;
 }
 
-const parametersFor = ({ number, enterprise, state, dueAt, at }: Told) => ({
+/** Of a topic that cannot be chosen, no choice is looked for. */
+function wayOf(kind: string): { topic: string | null; usual: Delivery } {
+  const topic = topicOfKind(kind);
+  const [usual, ...others] = topicOf(topic).choices;
+  return { topic: others.length > 0 ? topic : null, usual };
+}
+
+const parametersFor = (product: Product, now: Date, { number, enterprise, state, dueAt, at }: Told) => ({
   number,
   enterprise,
   state: metaOf(state).zh,
   stateEn: metaOf(state).en,
-  due: dueAt ? isoInShanghai(dueAt.getTime()).slice(0, 16).replace('T', ' ') : '—',
+  due: dueAt ? untilText(dueAt) : '—',
   at: isoInShanghai(at.getTime()).slice(0, 19).replace('T', ' '),
+  left: dueAt ? String(workingDaysAhead(product, now, dueAt)) : '—',
 });
+
+/** Today not counted, the last day counted. */
+function workingDaysAhead({ calendar }: Product, now: Date, dueAt: Date): number {
+  const tomorrow = addDays(dateInShanghai(now.getTime()), 1);
+  return workingDaysBetween(tomorrow, dateInShanghai(dueAt.getTime() - 1), calendar).count;
+}

@@ -4,6 +4,7 @@ import type { Tx } from '../database/database.ts';
 import { letters } from '../database/schema/letters.ts';
 import type { Product } from '../product.ts';
 import { seal, unseal } from '../secrets/sealed.ts';
+import { statusFor } from './letter-status.ts';
 
 export type LetterToWrite = {
   /** `sealed`: not even the table of letters tells the address. */
@@ -16,12 +17,14 @@ export type LetterToWrite = {
   parameters?: Readonly<Record<string, string>>;
   /** Where the letter leads, below PUBLIC_URL, with the token that only its reader may have. Kept sealed, erased once sent. */
   path?: string;
+  /** Never by mail. */
+  onScreenOnly?: true;
 };
 
 export async function writeLetter(
   product: Product,
   tx: Tx,
-  { to, kind, caseId, parameters = {}, path }: LetterToWrite,
+  { to, kind, caseId, parameters = {}, path, onScreenOnly }: LetterToWrite,
 ) {
   const id = uuidv7();
   const now = await product.clock.now(tx);
@@ -34,7 +37,7 @@ export async function writeLetter(
     parameters,
     secret: path === undefined ? null : seal(path, { secret, purpose: 'letter', about: id }),
     messageId: `<${id}@letters.pilotflow>`,
-    status: 'waiting',
+    status: onScreenOnly ? 'shown' : 'personId' in to ? statusFor(kind, to.personId) : 'waiting',
     createdAt: now,
     nextTryAt: now,
     tries: 0,
@@ -50,6 +53,8 @@ const addressOf = (
   of: { secret: string; id: string },
 ): string => (sealed ? `${sealedMark}${seal(address, placeOf(of))}` : address);
 
+export const isSealedAddress = (address: string): boolean => address.startsWith(sealedMark);
+
 /** The address of a letter, for the post. Null: sealed with a secret that is no longer known. */
 export const openAddress = (address: string, of: { secret: string; id: string }): string | null =>
-  address.startsWith(sealedMark) ? unseal(address.slice(sealedMark.length), placeOf(of)) : address;
+  isSealedAddress(address) ? unseal(address.slice(sealedMark.length), placeOf(of)) : address;

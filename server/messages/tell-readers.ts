@@ -12,6 +12,7 @@ import type { CaseRecord } from '../access/find-case.ts';
 import type { Tx } from '../database/database.ts';
 import { messageReads } from '../database/schema/messages.ts';
 import { findReaders, type Wanted } from '../letters/find-readers.ts';
+import { withoutConflict } from '../letters/who-is-told.ts';
 import { writeLetter } from '../letters/write-letter.ts';
 import type { Product } from '../product.ts';
 import { findCards } from './present-messages.ts';
@@ -77,23 +78,6 @@ async function atTheDesk(tx: Tx, record: CaseRecord, at: Date): Promise<string[]
     district: role === 'district' ? record.district : null,
   }));
   return (await findReaders(tx, wanted, at)).map(({ person }) => person);
-}
-
-/** Who belongs or belonged to a party sees nothing of the case as an official, and is told nothing of it. */
-async function withoutConflict(tx: Tx, record: CaseRecord, people: readonly string[]): Promise<string[]> {
-  if (people.length === 0) return [];
-  const parties = [
-    record.enterpriseId,
-    record.providerId,
-    record.diagnosingProviderId,
-    record.agencyId,
-    record.auditFirmId,
-  ].flatMap((id) => id ?? []);
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select distinct m.person_id as id from memberships m
-     where m.person_id = any(${sql.param(people)}::uuid[]) and m.organisation_id = any(${sql.param(parties)}::uuid[])`);
-  const conflicted = new Set(rows.map(({ id }) => id));
-  return people.filter((id) => !conflicted.has(id));
 }
 
 /** Marks whom a letter tells now; whoever has been told and has not read since is left in peace. */

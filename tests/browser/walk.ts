@@ -2,6 +2,7 @@
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
 import { changing, holding, rectifying } from './detours.ts';
 import { talking } from './messages.ts';
+import { waiting } from './reminders.ts';
 import type { Camera } from './support/camera.ts';
 import { viewOf } from './support/case-desk.ts';
 import { expectThat, type Scenario } from './support/scenarios.ts';
@@ -61,9 +62,12 @@ export async function letTimePass({ office, enterprise, caseId }: Walk, state: s
   );
 }
 
+/** It has been handed in, and the district has not looked at it yet. */
+const whileItWaits = 4;
+
 /** The detours are on the way: a change, a rectification, a hold, none of which keeps the case from its end. */
 export const theWalk = (walk: Walk): Scenario[] => [
-  ...applying(walk),
+  ...applying(walk).toSpliced(whileItWaits, 0, ...waiting(walk)),
   ...talking(walk),
   ...retrofitting(walk),
   ...changing(walk),

@@ -8,6 +8,8 @@ declare module 'mailparser' {
     subject?: string;
     text?: string;
     html: string | false;
+    /** By their names in small letters. */
+    headers: ReadonlyMap<string, unknown>;
     headerLines: readonly { key: string; line: string }[];
   };
   export function simpleParser(source: string | Buffer): Promise<ParsedMail>;

@@ -10,6 +10,7 @@ import { membershipExamples } from './examples/membership.ts';
 import { messageExamples } from './examples/messages.ts';
 import { moneyExamples } from './examples/money.ts';
 import { noticeExamples } from './examples/notices.ts';
+import { notificationExamples } from './examples/notifications.ts';
 import { openExamples } from './examples/open.ts';
 import { paperExamples } from './examples/papers.ts';
 import { privacyExamples } from './examples/privacy.ts';
@@ -30,6 +31,7 @@ export const examples: Examples = {
   ...messageExamples,
   ...noticeExamples,
   ...rosterExamples,
+  ...notificationExamples,
   ...moneyExamples,
   ...privacyExamples,
   ...journalExamples,

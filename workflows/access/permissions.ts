@@ -6,6 +6,7 @@ import { membershipPermissions } from './membership.ts';
 import { messagePermissions } from './messages.ts';
 import { moneyPermissions } from './money.ts';
 import { noticePermissions } from './notices.ts';
+import { notificationPermissions } from './notifications.ts';
 import { paperPermissions } from './papers.ts';
 import type { Permission, Relation } from './permission.ts';
 import { privacyPermissions } from './privacy.ts';
@@ -26,6 +27,7 @@ export const permissions = {
   ...paperPermissions,
   ...workPermissions,
   ...messagePermissions,
+  ...notificationPermissions,
   ...moneyPermissions,
   ...registrationPermissions,
   ...noticePermissions,

@@ -11,12 +11,15 @@ import {
   policies,
   subIndustries,
 } from '../schema/reference.ts';
-import { type MappedTable, mapTable } from './data-map.ts';
+import { type ColumnNote, type MappedTable, mapTable } from './data-map.ts';
 
 const ledger = { zh: '管好专项资金', en: 'To account for public money' };
 const audit = { zh: '追溯每一项操作', en: 'To trace every act' };
 const setUp = { zh: '公布试点规则与批次', en: 'To publish the rules and calls of the pilot' };
 const moneyPeople = ['officials', 'treasury', 'auditors'] as const;
+
+/** Of a letter that failed, masked. */
+const undelivered = { class: 'personal', seenBy: ['self', 'administrators'] } as const satisfies ColumnNote;
 
 export const cityMap: readonly MappedTable[] = [
   mapTable(funds, {
@@ -98,7 +101,7 @@ export const cityMap: readonly MappedTable[] = [
       id: 'internal',
       outboxId: 'internal',
       personId: 'personal',
-      address: 'personal',
+      address: undelivered,
       caseId: 'internal',
       kind: 'internal',
       parameters: 'personal',
@@ -109,7 +112,9 @@ export const cityMap: readonly MappedTable[] = [
       nextTryAt: 'internal',
       tries: 'internal',
       sentAt: 'internal',
-      lastError: 'personal',
+      lastError: undelivered,
+      readAt: 'internal',
+      digestDay: 'internal',
     },
   }),
   mapTable(journal, {

@@ -7,6 +7,7 @@ import { messagesMap } from './messages-map.ts';
 import { noticesMap } from './notices-map.ts';
 import { organisationsMap } from './organisations-map.ts';
 import { peopleMap } from './people-map.ts';
+import { remindersMap } from './reminders-map.ts';
 import { rostersMap } from './rosters-map.ts';
 import { workMap } from './work-map.ts';
 
@@ -18,6 +19,7 @@ export const dataMap: readonly MappedTable[] = [
   ...messagesMap,
   ...callsMap,
   ...noticesMap,
+  ...remindersMap,
   ...cityMap,
   ...rostersMap,
 ];

@@ -119,6 +119,8 @@ export const tasks: readonly Task[] = [
     }),
   ),
   { rule: 'account', table: 'message_reads', key: 'person_id, case_id', clock: 'product', due: formerPeople },
+  { rule: 'account', table: 'notification_choices', key: 'person_id, topic', clock: 'product', due: formerPeople },
+  { rule: 'account', table: 'case_followers', key: 'person_id, case_id', clock: 'product', due: formerPeople },
   { rule: 'account', table: 'federated_identities', key: 'issuer, subject', clock: 'product', due: formerPeople },
   {
     rule: 'account',

@@ -36,6 +36,8 @@ export function watchRequests(page: Page): void {
   const requests = new Set<Request>();
   underway.set(page, requests);
   page.on('request', (request) => {
+    // The live stream stays open on purpose.
+    if (request.resourceType() === 'eventsource') return;
     // A new document: nobody waits any more for what the old one asked for.
     if (request.isNavigationRequest()) requests.clear();
     requests.add(request);

@@ -58,6 +58,12 @@ export type { MessageList, MessageView, ReaderView, WriteMessage } from '../../.
 export type { FundView, SaveSpend, SpendLineView, SpendView } from '../../../server/money/money-contract.ts';
 export type { NoticeItemView, NoticeList, NoticeView } from '../../../server/notices/notices-contract.ts';
 export type {
+  ChoicesView,
+  FailedLetterList,
+  NotificationList,
+  NotificationView,
+} from '../../../server/notifications/notifications-contract.ts';
+export type {
   Decide,
   FileClue,
   FileObjection,
@@ -91,6 +97,7 @@ export type {
   PolicyView,
   ReferenceView,
 } from '../../../server/reference/reference-contract.ts';
+export type { PaceView, TaskClocks, TaskListName } from '../../../server/reminders/reminders-contract.ts';
 export type {
   RosterFinding,
   RosterFindingList,

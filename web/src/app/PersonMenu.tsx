@@ -1,16 +1,24 @@
 /** Who is signed in and for whom, the language, the way out. */
-import { DownOutlined, EyeInvisibleOutlined, LogoutOutlined, SafetyOutlined } from '@ant-design/icons';
+import {
+  BellOutlined,
+  DownOutlined,
+  EyeInvisibleOutlined,
+  LogoutOutlined,
+  MailOutlined,
+  SafetyOutlined,
+} from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { callForNothing } from '../api/client.ts';
 import { sessionQuery } from '../api/reference-queries.ts';
+import { NotificationBell } from '../notifications/NotificationBell.tsx';
 import { dropAllDrafts } from '../shared/drafts.ts';
 import { useMachineNames } from '../shared/use-machine.ts';
 import { useNarrow } from '../shared/use-media.ts';
 import { useWords } from '../words/use-words.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { useSession } from './session.ts';
+import { useMay, useSession } from './session.ts';
 
 export function PersonMenu() {
   const { t } = useWords();
@@ -18,9 +26,11 @@ export function PersonMenu() {
   const narrow = useNarrow();
   const { person, memberships, waiting } = useSession();
   const signOut = useSignOut();
+  const looksAfterMail = useMay('failedLetter.list');
   const navigate = useNavigate();
   return (
     <div className="person">
+      <NotificationBell />
       <LanguageSwitch />
       <Dropdown
         trigger={['click']}
@@ -34,6 +44,22 @@ export function PersonMenu() {
               }),
             ),
             { type: 'divider' as const },
+            {
+              key: 'notifications',
+              icon: <BellOutlined aria-hidden="true" />,
+              label: t('choices.title'),
+              onClick: () => void navigate({ to: '/notification-settings' }),
+            },
+            ...(looksAfterMail
+              ? [
+                  {
+                    key: 'mail',
+                    icon: <MailOutlined aria-hidden="true" />,
+                    label: t('mail.title'),
+                    onClick: () => void navigate({ to: '/failed-letters' }),
+                  },
+                ]
+              : []),
             {
               key: 'privacy',
               icon: <EyeInvisibleOutlined aria-hidden="true" />,

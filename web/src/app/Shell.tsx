@@ -5,6 +5,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { speakFor } from '../api/client.ts';
 import { sessionQuery } from '../api/reference-queries.ts';
 import { DemonstrationBar } from '../demonstration/DemonstrationBar.tsx';
+import { LiveLine } from '../notifications/LiveLine.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -29,6 +30,7 @@ export function Shell() {
     );
   return (
     <SessionContext value={session.data}>
+      <LiveLine />
       <a className="skip-link" href="#content">
         {t('app.skip')}
       </a>

@@ -19,6 +19,7 @@ import {
   registerSearch,
   rosterSearch,
   signInSearch,
+  tasksSearch,
 } from './search.ts';
 
 const root = createRootRoute({ notFoundComponent: NotFound });
@@ -120,6 +121,7 @@ const home = createRoute({
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/tasks',
+  validateSearch: tasksSearch,
   component: lazyRouteComponent(() => import('../tasks/TasksPage.tsx'), 'TasksPage'),
 });
 const cases = createRoute({
@@ -235,6 +237,21 @@ const rosterImport = createRoute({
   validateSearch: rosterSearch,
   component: lazyRouteComponent(() => import('../rosters/RosterImportPage.tsx'), 'RosterImportPage'),
 });
+const notifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+});
+const notificationSettings = createRoute({
+  getParentRoute: () => shell,
+  path: '/notification-settings',
+  component: lazyRouteComponent(() => import('../notifications/SettingsPage.tsx'), 'SettingsPage'),
+});
+const failedLetters = createRoute({
+  getParentRoute: () => shell,
+  path: '/failed-letters',
+  component: lazyRouteComponent(() => import('../notifications/FailedLettersPage.tsx'), 'FailedLettersPage'),
+});
 
 const routeTree = root.addChildren([
   signIn,
@@ -269,6 +286,9 @@ const routeTree = root.addChildren([
     journal,
     privacy,
     security,
+    notifications,
+    notificationSettings,
+    failedLetters,
   ]),
 ]);
 

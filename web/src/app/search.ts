@@ -27,6 +27,9 @@ export const caseListSearch = (raw: Raw): CaseListSearch =>
     sort: text(raw.sort),
   });
 
+export type TasksSearch = { list?: string };
+export const tasksSearch = (raw: Raw): TasksSearch => present({ list: text(raw.list) });
+
 export type CasePageSearch = { tab?: string; station?: string; kind?: string };
 export const casePageSearch = (raw: Raw): CasePageSearch =>
   present({ tab: text(raw.tab), station: text(raw.station), kind: text(raw.kind) });

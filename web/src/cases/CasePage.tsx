@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { caseQuery } from '../api/case-queries.ts';
 import { isProblem } from '../api/problem.ts';
 import type { CaseView } from '../api/types.ts';
+import { CaseChanged } from '../notifications/CaseChanged.tsx';
 import { Objectors, seesObjectors } from '../privacy/Objectors.tsx';
 import { DetailWordsContext } from '../shared/detail-words.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -47,6 +48,7 @@ function OneCase({ view }: { view: CaseView }) {
     <DetailWordsContext value={detailWords}>
       <article>
         <CaseHeader view={view} />
+        <CaseChanged view={view} />
         <StickyNow view={view} />
         <Journey view={view} tapped={search.station} onTap={tapStation} />
         <div className="case-columns">

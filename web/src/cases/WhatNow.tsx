@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseOption, CaseView } from '../api/types.ts';
 import { ActionDrawer } from '../case-actions/ActionDrawer.tsx';
+import { Pace } from '../notifications/Pace.tsx';
 import { useDetailWords } from '../shared/detail-words.ts';
 import { useMachineNames } from '../shared/use-machine.ts';
 import { useWords } from '../words/use-words.ts';
@@ -47,6 +48,7 @@ export function WhatNow({ view }: { view: CaseView }) {
       <LastStep view={view} />
       <TerminationNote view={view} />
       {view.ended ? null : view.clocks.map((clock) => <ClockLine key={clock.name} clock={clock} />)}
+      <Pace view={view} />
       {own.length > 0 ? <div className="now-ready">{own.map(action)}</div> : null}
       {aside.length > 0 ? (
         <div className="now-ready now-aside">

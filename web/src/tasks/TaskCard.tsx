@@ -2,18 +2,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { referenceQuery } from '../api/reference-queries.ts';
-import type { CaseRow } from '../api/types.ts';
-import { useSession } from '../app/session.ts';
+import type { CaseRow, TaskClocks } from '../api/types.ts';
 import { Deadline } from '../shared/Deadline.tsx';
 import { Instant } from '../shared/Instant.tsx';
-import { daysBetween } from '../shared/instants.ts';
 import { StateTag } from '../shared/StateTag.tsx';
 import { useMachineNames } from '../shared/use-machine.ts';
 import { useWords } from '../words/use-words.ts';
 
-export function TaskCard({ row }: { row: CaseRow }) {
+export type TaskClock = TaskClocks['items'][number];
+
+/** `clock`: its working days, where they are known. */
+export function TaskCard({ row, clock }: { row: CaseRow; clock?: TaskClock | undefined }) {
   const { t, of } = useWords();
-  const { now } = useSession();
   const names = useMachineNames();
   const district = useQuery(referenceQuery).data?.districts.find(({ code }) => code === row.district);
   return (
@@ -28,10 +28,31 @@ export function TaskCard({ row }: { row: CaseRow }) {
       </div>
       <StateTag path={row.state} name={of(row.stateName)} />
       <span className="task-since small">
-        <span className="muted">{t('tasks.since')}</span> <Instant at={row.enteredAt} day />{' '}
-        <span className="muted">{t('tasks.days', { days: Math.max(0, daysBetween(row.enteredAt, now)) })}</span>
+        <span className="muted">{t('tasks.since')}</span> <Instant at={row.enteredAt} day />
+        {clock ? <span className="muted">{t('tasks.used', { days: clock.used })}</span> : null}
       </span>
-      <Deadline dueAt={row.dueAt} overdue={row.overdue} />
+      <Deadline dueAt={row.dueAt} overdue={row.overdue} {...(clock ? { left: <LeftOf clock={clock} /> } : {})} />
     </li>
+  );
+}
+
+/** By the calendar of working days; by an unpublished one it is provisional. */
+function LeftOf({ clock: { left, late, provisional } }: { clock: TaskClock }) {
+  const { t } = useWords();
+  const words =
+    late > 0
+      ? t('tasks.lateBy', { days: late })
+      : left === 0
+        ? t('tasks.lastDay')
+        : t('tasks.left', { days: left ?? 0 });
+  return (
+    <>
+      {words}
+      {provisional ? (
+        <span className="pill" title={t('clock.provisionalWhy')}>
+          {t('clock.provisional')}
+        </span>
+      ) : null}
+    </>
   );
 }

@@ -25,7 +25,6 @@ export const caseWords = {
   'clock.due': ['办理期限', 'Due'],
   'clock.stageDue': ['“{stage}”阶段期限', '{stage} stage ends'],
   'clock.usedLeft': ['已用 {used} 个工作日，剩 {left} 个', '{used} working days used, {left} left'],
-  'clock.late': ['已超期 {days} 个工作日', '{days} working days late'],
   'clock.moves': ['到期自动流转', 'moves by itself when it ends'],
   'clock.escalates': ['到期提醒并上报', 'is reminded and escalated when it ends'],
   'clock.paused': ['已暂停', 'paused'],

@@ -13,6 +13,7 @@ import { memberWords } from './member-words.ts';
 import { messageWords } from './message-words.ts';
 import { moneyWords } from './money-words.ts';
 import { noticeWords } from './notice-words.ts';
+import { notificationWords } from './notification-words.ts';
 import { objectionWords } from './objection-words.ts';
 import { organisationWords } from './organisation-words.ts';
 import type { Pair } from './pair.ts';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...levelWords,
   ...workWords,
   ...messageWords,
+  ...notificationWords,
   ...moneyWords,
   ...privacyWords,
   ...memberWords,
@@ -57,6 +59,7 @@ export const catalogueParts = [
   levelWords,
   workWords,
   messageWords,
+  notificationWords,
   moneyWords,
   privacyWords,
   memberWords,

@@ -9,7 +9,6 @@ export const listWords = {
   'tasks.count': ['{count} 项待办', '{count} waiting'],
   'tasks.late': ['其中 {count} 项已超期', '{count} of them late'],
   'tasks.since': ['到达', 'Arrived'],
-  'tasks.days': ['（{days} 天）', '({days} days)'],
   'tasks.empty': ['现在没有等您办理的事项', 'Nothing is waiting for you now'],
   'tasks.emptyEnterprise': [
     '如果还没有申报，请在下方开放的批次中开始；已有案件可在“案件”中查看进度。',
