@@ -38,13 +38,19 @@ export async function openCase(
     if (at < call.opensAt || at >= call.closesAt)
       throw new Refused('rule', { zh: '申报窗口未开放或已截止', en: 'The call is not open' });
     const [enterprise] = await tx
-      .select({ district: organisations.district })
+      .select({ district: organisations.district, subIndustry: organisations.subIndustry })
       .from(organisations)
       .where(eq(organisations.id, enterpriseId));
     if (!enterprise?.district || !call.districts.includes(enterprise.district))
       throw new Refused('rule', {
         zh: '企业所在区县不在本批次范围内',
         en: 'The district is not in the scope of this call',
+      });
+    // Who has not said what they make is asked by the reviewers; who has, is told at the door.
+    if (enterprise.subIndustry !== null && !call.subIndustries.includes(enterprise.subIndustry))
+      throw new Refused('rule', {
+        zh: '企业所属细分行业不在本批次范围内',
+        en: 'The sub-industry is not in the scope of this call',
       });
     const caseId = uuidv7();
     await writeOpening(product, tx, {

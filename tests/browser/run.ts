@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
+import { callLife } from './calls.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
 import { objectingOnline } from './notices.ts';
@@ -61,6 +62,7 @@ try {
     ...signingIn(office, camera, product),
     ...inChain('registering', registering(office, camera)),
     ...inChain('members', membershipLife(office, camera, letters)),
+    ...inChain('calls', callLife(office)),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),

@@ -1,4 +1,4 @@
-/** All calls, the open ones first. */
+/** All calls, the open ones first; for who looks after them, with drafts and as a table. */
 import { useQuery } from '@tanstack/react-query';
 import { callsQuery } from '../api/reference-queries.ts';
 import { useMay } from '../app/session.ts';
@@ -18,22 +18,25 @@ export function CallsPage() {
         <h1>{t('nav.calls')}</h1>
         <p className="lead">{t('calls.lead')}</p>
       </div>
-      {manages ? <ManagedCalls /> : null}
-      <Read asked={asked}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('calls.empty')}>{t('calls.emptyNext')}</EmptyState>
-          ) : (
-            <ul className="plain cards">
-              {[...items]
-                .sort((left, right) => Number(right.open) - Number(left.open))
-                .map((one) => (
-                  <CallCard key={one.id} view={one} />
-                ))}
-            </ul>
-          )
-        }
-      </Read>
+      {manages ? (
+        <ManagedCalls />
+      ) : (
+        <Read asked={asked}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <EmptyState title={t('calls.empty')}>{t('calls.emptyNext')}</EmptyState>
+            ) : (
+              <ul className="plain cards">
+                {[...items]
+                  .sort((left, right) => Number(right.open) - Number(left.open))
+                  .map((one) => (
+                    <CallCard key={one.id} view={one} />
+                  ))}
+              </ul>
+            )
+          }
+        </Read>
+      )}
     </>
   );
 }

@@ -20,20 +20,15 @@ export function ManagedCalls() {
   const mayAdd = useMay('subIndustry.add');
   const [adding, setAdding] = useState(false);
   return (
-    <Section
-      title={t('call.manageTitle')}
-      lead={t('call.manageLead')}
-      aside={
-        <span className="buttons">
-          {mayDraft ? (
-            <Button type="primary" onClick={() => void navigate({ to: '/calls/new' })}>
-              {t('call.new')}
-            </Button>
-          ) : null}
-          {mayAdd ? <Button onClick={() => setAdding(true)}>{t('call.addSubIndustry')}</Button> : null}
-        </span>
-      }
-    >
+    <Section title={t('call.manageTitle')} lead={t('call.manageLead')}>
+      <p className="buttons">
+        {mayDraft ? (
+          <Button type="primary" onClick={() => void navigate({ to: '/calls/new' })}>
+            {t('call.new')}
+          </Button>
+        ) : null}
+        {mayAdd ? <Button onClick={() => setAdding(true)}>{t('call.addSubIndustry')}</Button> : null}
+      </p>
       <Read asked={asked}>
         {({ items }) => (
           <table className="grid grid-cards">
