@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { journalRoutes } from './audit/journal-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
+import { eligibilityRoutes } from './eligibility/eligibility-routes.ts';
 import { passwordRoutes } from './identity/password-routes.ts';
 import { securityRoutes } from './identity/security-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
@@ -36,6 +37,7 @@ export const apiRoutes =
     await app.register(peopleRoutes(product));
     await app.register(referenceRoutes(product));
     await app.register(caseRoutes(product));
+    await app.register(eligibilityRoutes(product));
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));
     await app.register(messagesRoutes(product));

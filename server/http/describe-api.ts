@@ -12,6 +12,7 @@ const tags = [
   { name: 'membership', description: 'Members, invitations, deputies, people 成员与用户' },
   { name: 'reference', description: 'The machine, programmes, calls, organisations 基础信息' },
   { name: 'cases', description: 'Cases and what moves them 案件' },
+  { name: 'eligibility', description: 'Who may apply: self-test, checks, lists, waivers 申报条件' },
   { name: 'papers', description: 'Forms, papers, questionnaires 材料' },
   { name: 'work', description: 'Contract, progress, draws, inspections 改造与验收' },
   { name: 'messages', description: 'What is written on a case, and to whom 消息' },

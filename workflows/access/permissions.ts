@@ -1,5 +1,6 @@
 /** Every permission by its name, `noun.verb`, from the areas of the product. */
 import { casePermissions } from './cases.ts';
+import { eligibilityPermissions } from './eligibility.ts';
 import { journalPermissions } from './journal.ts';
 import { membershipPermissions } from './membership.ts';
 import { messagePermissions } from './messages.ts';
@@ -22,6 +23,7 @@ export const permissions = {
   ...paperPermissions,
   ...workPermissions,
   ...messagePermissions,
+  ...eligibilityPermissions,
   ...moneyPermissions,
   ...registrationPermissions,
 } as const satisfies Record<string, Permission>;

@@ -35,3 +35,6 @@ export const nothingOutside: Enterprise['outside'] = {
   noAccident: [],
   notFunded: [],
 };
+
+/** What the self-test calls a place that is none of the city's districts. */
+export const elsewhere = '000000';
