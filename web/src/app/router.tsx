@@ -1,8 +1,9 @@
 /** The pages by their addresses; every page is its own file that is fetched when it is opened. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { PublicSite } from '../public/PublicSite.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { FailedScreen } from './ErrorBoundary.tsx';
+import { Home } from './Home.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
 import {
@@ -14,6 +15,7 @@ import {
   organisationsSearch,
   peopleSearch,
   registerSearch,
+  selfTestSearch,
   signInSearch,
 } from './search.ts';
 
@@ -71,15 +73,17 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('../public/WelcomePage.tsx'), 'WelcomePage'),
 });
 
+const selfTest = createRoute({
+  getParentRoute: () => site,
+  path: '/self-test',
+  validateSearch: selfTestSearch,
+  component: lazyRouteComponent(() => import('../public/self-test/SelfTestPage.tsx'), 'SelfTestPage'),
+});
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
-const home = createRoute({
-  getParentRoute: () => shell,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tasks' });
-  },
-});
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/tasks',
@@ -174,9 +178,9 @@ const routeTree = root.addChildren([
   confirmMail,
   letters,
   invitation,
-  site.addChildren([welcome]),
+  home,
+  site.addChildren([welcome, selfTest]),
   shell.addChildren([
-    home,
     tasks,
     cases,
     oneCase,

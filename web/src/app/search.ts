@@ -38,6 +38,8 @@ export const organisationsSearch = (raw: Raw): OrganisationsSearch =>
 export type RegisterSearch = { step?: string };
 export const registerSearch = (raw: Raw): RegisterSearch => present({ step: text(raw.step) });
 
+export const selfTestSearch = (raw: Raw): { step?: string } => present({ step: text(raw.step) });
+
 export type MembersSearch = { organisation?: string };
 export const membersSearch = (raw: Raw): MembersSearch => present({ organisation: text(raw.organisation) });
 

@@ -17,6 +17,7 @@ import { privacyWords } from './privacy-words.ts';
 import { publicWords } from './public-words.ts';
 import { registrationWords } from './registration-words.ts';
 import { securityWords } from './security-words.ts';
+import { selfTestWords } from './self-test-words.ts';
 import { workWords } from './work-words.ts';
 
 export const catalogue = {
@@ -36,6 +37,7 @@ export const catalogue = {
   ...securityWords,
   ...registrationWords,
   ...publicWords,
+  ...selfTestWords,
   ...organisationWords,
 } as const;
 
@@ -57,6 +59,7 @@ export const catalogueParts = [
   securityWords,
   registrationWords,
   publicWords,
+  selfTestWords,
   organisationWords,
 ];
 
