@@ -1,6 +1,6 @@
 /** Districts and sub-industries by their codes, for the words of the checks. */
-import { elsewhere } from '../../workflows/eligibility/enterprise.ts';
 import type { Names } from '../../workflows/eligibility/judge-checks.ts';
+import { elsewhere } from '../../workflows/vocabulary/elsewhere.ts';
 import type { Label } from '../../workflows/vocabulary/roles.ts';
 import type { Reader } from '../database/database.ts';
 import { districts, subIndustries } from '../database/schema/reference.ts';

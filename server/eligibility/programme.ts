@@ -43,7 +43,10 @@ async function termsOf(product: Product, policy: Policy): Promise<ProgrammeView[
 /** Of what the enterprise itself hands in. */
 const papersOf = (policy: Policy): ProgrammeView['papers'] =>
   formsOf(policy)
-    .filter(({ role, papers }) => role === 'enterprise' && papers.length > 0)
+    .filter(
+      ({ role, papers, openIn }) =>
+        role === 'enterprise' && papers.length > 0 && openIn.some(({ state }) => !detours.has(state)),
+    )
     .map(({ label, papers }) => ({
       form: label,
       papers: papers.map(({ code, label: name, required }) => ({ code, label: name, required })),

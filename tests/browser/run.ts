@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
+import { testingOneself } from './eligibility.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
 import { registering } from './registration.ts';
@@ -43,6 +44,7 @@ try {
   const other = newWalk(setting, 'qy002@example.com');
   const scenarios = [
     ...beforeTheWalk(office, camera, demonstration),
+    ...testingOneself(office, camera),
     ...signingIn(office, camera, product),
     ...inChain('registering', registering(office, camera)),
     ...inChain('members', membershipLife(office, camera, letters)),

@@ -13,7 +13,13 @@ export type OutsideFact = {
   note: string;
 };
 
-export type ScopeOfCall = { open: boolean; districts: readonly string[]; subIndustries: readonly string[] };
+export type ScopeOfCall = {
+  open: boolean;
+  /** The application came in while it was open: what the window is today does not matter any more. */
+  handedIn?: boolean;
+  districts: readonly string[];
+  subIndustries: readonly string[];
+};
 
 /** Null is what nobody has said yet. */
 export type Enterprise = {
@@ -35,6 +41,3 @@ export const nothingOutside: Enterprise['outside'] = {
   noAccident: [],
   notFunded: [],
 };
-
-/** What the self-test calls a place that is none of the city's districts. */
-export const elsewhere = '000000';

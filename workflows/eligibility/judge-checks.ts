@@ -42,6 +42,7 @@ function judgeOutside(code: ListCheck, question: Question): Finding {
 const own: Record<Exclude<CheckCode, ListCheck>, (question: Question) => Finding> = {
   callOpen: ({ call }) => {
     if (call === null) return unknown('尚未选定批次', 'No call has been chosen');
+    if (call.handedIn) return holds('已在申报时间内提交', 'The application was handed in in time');
     return call.open
       ? holds('批次正在接受申报', 'The call takes applications now')
       : fails('批次未开放或已截止', 'The call is not open');

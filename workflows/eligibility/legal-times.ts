@@ -21,7 +21,12 @@ const isStep = ({ path, compound, final }: StateInfo, stage: Stage): boolean =>
   !compound && !final && path.startsWith(`${stage}.`);
 
 function timed(policy: Policy, { path, meta: { zh, en, desk = [] }, clock }: StateInfo): TimedStep {
-  return { path, label: { zh, en }, desk: desk.map((role) => roles[role]), limit: limitOf(policy, clock) };
+  return {
+    path,
+    label: { zh, en },
+    desk: desk.filter((role) => role !== 'system').map((role) => roles[role]),
+    limit: limitOf(policy, clock),
+  };
 }
 
 function limitOf(policy: Policy, clock: Clock | null): Label | null {

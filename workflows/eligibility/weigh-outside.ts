@@ -27,7 +27,7 @@ export function decidingFact(facts: readonly OutsideFact[]): OutsideFact | null 
 
 export function weighOutside(facts: readonly OutsideFact[], { today, rules, ownWordCounts }: Weighing): Finding {
   const fact = decidingFact(facts);
-  if (fact === null) return { outcome: 'unknown', why: nobodyLooked, basis: null };
+  if (fact === null) return { outcome: 'unknown', why: ownWordCounts ? notAnswered : nobodyLooked, basis: null };
   const words = wordsOf(fact);
   if (fact.says === 'adverse') return { outcome: 'fails', why: words, basis: fact };
   if (fact.says === 'unsure') return { outcome: 'unknown', why: words, basis: fact };
@@ -41,6 +41,7 @@ export function weighOutside(facts: readonly OutsideFact[], { today, rules, ownW
   return { outcome: 'holds', why: words, basis: fact };
 }
 
+const notAnswered: Label = { zh: '尚未回答', en: 'Not answered' };
 const nobodyLooked: Label = { zh: '尚未核查，也没有相应名单', en: 'Nobody has looked it up, and there is no list' };
 const notLookedUp: Label = { zh: '尚待主管部门核查', en: 'the bureau has still to look it up' };
 const tooOld = (age: number, most: number): Label => ({

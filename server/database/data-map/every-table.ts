@@ -2,6 +2,7 @@
 import { casesMap } from './cases-map.ts';
 import { cityMap } from './city-map.ts';
 import type { MappedTable } from './data-map.ts';
+import { eligibilityMap } from './eligibility-map.ts';
 import { messagesMap } from './messages-map.ts';
 import { organisationsMap } from './organisations-map.ts';
 import { peopleMap } from './people-map.ts';
@@ -13,5 +14,6 @@ export const dataMap: readonly MappedTable[] = [
   ...casesMap,
   ...workMap,
   ...messagesMap,
+  ...eligibilityMap,
   ...cityMap,
 ];

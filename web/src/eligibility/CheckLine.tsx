@@ -13,14 +13,14 @@ export function CheckLine({ check, waived = false, children }: Props) {
   const shown = waived ? 'holds' : check.outcome;
   const Sign = signs[shown];
   return (
-    <li className={`check check-${shown}`} data-check={check.code}>
-      <Sign className="check-sign" aria-hidden="true" />
-      <div className="check-text">
-        <p className="check-name">
-          <b>{of(check.name)}</b> <span className="check-word">{t(waived ? 'check.waived' : `check.${shown}`)}</span>
+    <li className={`rule rule-${shown}`} data-check={check.code}>
+      <Sign className="rule-sign" aria-hidden="true" />
+      <div className="rule-text">
+        <p className="rule-name">
+          <b>{of(check.name)}</b> <span className="rule-word">{t(waived ? 'check.waived' : `check.${shown}`)}</span>
         </p>
         <p>{of(check.why)}</p>
-        {check.outcome !== 'holds' && !waived ? <p className="check-next">{of(check.next)}</p> : null}
+        {shown === 'fails' ? <p className="rule-next">{of(check.next)}</p> : null}
         <p className="muted small">
           {of(check.rule)} · {of(check.source)}
         </p>

@@ -1,7 +1,7 @@
 /** First step: where, what, how large. */
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { elsewhere } from '../../../../workflows/eligibility/enterprise.ts';
+import { elsewhere } from '../../../../workflows/vocabulary/elsewhere.ts';
 import { referenceQuery } from '../../api/reference-queries.ts';
 import { PlaceSelect } from '../../registration/PlaceSelect.tsx';
 import { describedBy, Field } from '../../shared/Field.tsx';

@@ -25,7 +25,7 @@ export function SelfTestResult({ draft, go, onAgain }: Props) {
             <Verdict answer={answer} />
             <Estimate answer={answer} go={go} />
             <Section title={t('selfTest.checksTitle')}>
-              <ul className="plain checks">
+              <ul className="plain">
                 {mostUrgentFirst(answer.checks).map((check) => (
                   <CheckLine key={check.code} check={check} />
                 ))}
