@@ -2,27 +2,22 @@
 
 import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { uuidv7 } from 'uuidv7';
 import { dateInShanghai } from '../../workflows/calendar/day.ts';
 import type { ListCheck } from '../../workflows/eligibility/checks.ts';
 import type { Caller } from '../access/caller.ts';
 import { requireHeld } from '../access/require-access.ts';
 import type { Tx } from '../database/database.ts';
-import { eligibilityListRows, eligibilityLists } from '../database/schema/eligibility.ts';
+import { eligibilityLists } from '../database/schema/eligibility.ts';
 import { beyondCaller } from '../database/scope.ts';
-import { nameKeyOf } from '../identity/organisations.ts';
-import { record } from '../journal/journal.ts';
 import type { Incoming } from '../papers/keep-bytes.ts';
 import type { Product } from '../product.ts';
 import { ruleRefusal } from '../work/refuse-faults.ts';
+import { addList, type ListRecord } from './add-list.ts';
 import type { EligibilityListView } from './case-checks-contract.ts';
 import { viewList } from './list-lists.ts';
 import { readList } from './read-list.ts';
 
 export const largestList = 10 * 1_048_576;
-/** Parameters of one statement. */
-const rowsAtOnce = 2000;
-
 export type ListImport = {
   kind: ListCheck;
   source: string;
@@ -44,44 +39,18 @@ export async function importList(product: Product, caller: Caller, sent: ListImp
   return beyondCaller(() =>
     product.db.transaction(async (tx) => {
       const at = await product.clock.now(tx);
-      const list = {
-        id: uuidv7(),
-        kind,
-        source,
-        asOf,
-        sha256,
-        fileName: incoming.name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, 200),
-        rowCount: rows.length,
-        importedBy: caller.personId,
-        importedAt: at,
-      };
-      const [added] = await tx.insert(eligibilityLists).values(list).onConflictDoNothing().returning();
-      if (added === undefined) return viewList(await getSame(tx, list), caller.name);
-      for (let from = 0; from < rows.length; from += rowsAtOnce)
-        await tx
-          .insert(eligibilityListRows)
-          .values(
-            rows
-              .slice(from, from + rowsAtOnce)
-              .map((row) => ({ ...row, listId: list.id, nameKey: nameKeyOf(row.name) })),
-          );
-      await record(tx, {
-        at,
-        act: 'eligibilityList.imported',
-        actorId: caller.personId,
-        role,
-        subject: `eligibility-lists/${list.id}`,
-        details: { kind, source, asOf, sha256, rows: rows.length },
-      });
-      return viewList(added, caller.name);
+      const fileName = incoming.name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, 200);
+      const list = { kind, source, asOf, sha256, fileName, rows };
+      const added = await addList(tx, list, { at, actorId: caller.personId, role });
+      return viewList(added ?? (await getSame(tx, list)), caller.name);
     }),
   );
 }
 
 async function getSame(
   tx: Tx,
-  { kind, asOf, sha256 }: Pick<typeof eligibilityLists.$inferSelect, 'kind' | 'asOf' | 'sha256'>,
-) {
+  { kind, asOf, sha256 }: Pick<ListRecord, 'kind' | 'asOf' | 'sha256'>,
+): Promise<ListRecord> {
   const [same] = await tx
     .select()
     .from(eligibilityLists)

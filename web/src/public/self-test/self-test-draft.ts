@@ -42,7 +42,7 @@ export const keepSelfTest = (draft: SelfTestDraft): void => writeDraft(draftName
 export const emptySelfTest = (): SelfTestDraft => empty;
 
 const staffOf = (typed: string): number | null => {
-  const text = typed.normalize('NFKC').replace(/[\s,人]/g, '');
+  const text = typed.normalize('NFKC').replace(/[\s,]/g, '');
   return /^\d{1,7}$/.test(text) && Number(text) <= 1_000_000 ? Number(text) : null;
 };
 
