@@ -59,29 +59,27 @@ const yuan = z.string().regex(/^\d{1,10}(\.\d{1,2})?$/);
 const statement = z.boolean().optional();
 
 /** Whatever is left out is answered as unknown. */
-export const selfTestSchema = z
-  .strictObject({
-    creditCode: z.string().trim().min(1).max(60).optional(),
-    district: z.string().min(1).max(20).optional(),
-    subIndustry: z.string().min(1).max(40).optional(),
-    staff: z.int().min(0).max(1_000_000).optional(),
-    revenue: yuan.optional(),
-    statements: z
-      .strictObject({
-        notAbnormal: statement,
-        notDishonest: statement,
-        notEnforced: statement,
-        noAccident: statement,
-        notFunded: statement,
-      })
-      .optional(),
-    plannedSpend: z
-      .array(z.strictObject({ category: z.string().min(1).max(40), amount: yuan }))
-      .max(60)
-      .optional(),
-    level: z.int().min(0).max(4).optional(),
-  })
-  .meta({ id: 'SelfTest' });
+export const selfTestSchema = z.strictObject({
+  creditCode: z.string().trim().min(1).max(60).optional(),
+  district: z.string().min(1).max(20).optional(),
+  subIndustry: z.string().min(1).max(40).optional(),
+  staff: z.int().min(0).max(1_000_000).optional(),
+  revenue: yuan.optional(),
+  statements: z
+    .strictObject({
+      notAbnormal: statement,
+      notDishonest: statement,
+      notEnforced: statement,
+      noAccident: statement,
+      notFunded: statement,
+    })
+    .optional(),
+  plannedSpend: z
+    .array(z.strictObject({ category: z.string().min(1).max(40), amount: yuan }))
+    .max(60)
+    .optional(),
+  level: z.int().min(0).max(4).optional(),
+});
 
 export const selfTestAnswerSchema = z
   .object({

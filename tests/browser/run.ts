@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
-import { testingOneself } from './eligibility.ts';
+import { checkingEligibility, testingOneself } from './eligibility.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
 import { registering } from './registration.ts';
@@ -48,6 +48,7 @@ try {
     ...signingIn(office, camera, product),
     ...inChain('registering', registering(office, camera)),
     ...inChain('members', membershipLife(office, camera, letters)),
+    ...inChain('eligibility', checkingEligibility(newWalk(setting, 'qy004@example.com'))),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),

@@ -1,7 +1,7 @@
 /** What the front page, the self-test and the checks of a case read. */
-import { queryOptions } from '@tanstack/react-query';
-import { call, get } from './client.ts';
-import type { ProgrammeView, SelfTest, SelfTestAnswer } from './types.ts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { call, get, withQuery } from './client.ts';
+import type { CaseChecksView, EligibilityListView, Page, ProgrammeView, SelfTest, SelfTestAnswer } from './types.ts';
 
 export const programmeQuery = queryOptions({
   queryKey: ['programme'],
@@ -16,3 +16,18 @@ export const selfTestQuery = (body: SelfTest) =>
     queryFn: ({ signal }) => call<SelfTestAnswer>('POST', '/api/public/self-test', { body, signal }),
     staleTime: 60_000,
   });
+
+/** Below the case: whatever changes it makes the checks be asked anew. `stand` tells one state of its forms from another. */
+export const caseChecksQuery = (caseId: string, stand: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'eligibility', stand],
+    queryFn: ({ signal }) => get<CaseChecksView>(`/api/cases/${caseId}/eligibility`, signal),
+  });
+
+export const eligibilityListsQuery = infiniteQueryOptions({
+  queryKey: ['eligibility-lists'],
+  queryFn: ({ pageParam, signal }) =>
+    get<Page<EligibilityListView>>(withQuery('/api/eligibility-lists', { after: pageParam }), signal),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.next,
+});

@@ -25,6 +25,7 @@ export type {
   TerminationView,
 } from '../../../server/cases/case-contract.ts';
 export type { LetterList } from '../../../server/demonstration/letters-contract.ts';
+export type { CaseChecksView, EligibilityListView } from '../../../server/eligibility/case-checks-contract.ts';
 export type {
   JudgedView,
   ProgrammeView,

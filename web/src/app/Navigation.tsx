@@ -4,6 +4,7 @@ import {
   AuditOutlined,
   BankOutlined,
   CheckSquareOutlined,
+  FileProtectOutlined,
   FlagOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -21,6 +22,7 @@ export function Navigation() {
   const seesFunds = useMay('fund.list');
   const seesOrganisations = useMay('organisation.list');
   const seesJournal = useMay('journal.read');
+  const seesLists = useMay('eligibilityList.list');
   const isDesk = useMay('verification.list');
   const looksAfterPeople = useMay('people.list');
   const { memberships } = useSession();
@@ -34,6 +36,7 @@ export function Navigation() {
     { to: '/funds', Sign: BankOutlined, text: t('nav.funds'), shown: seesFunds },
     { to: '/organisations', Sign: TeamOutlined, text: t('nav.organisations'), shown: seesOrganisations },
     { to: '/journal', Sign: AuditOutlined, text: t('nav.journal'), shown: seesJournal },
+    { to: '/eligibility-lists', Sign: FileProtectOutlined, text: t('nav.lists'), shown: seesLists },
     { to: '/verifications', Sign: SafetyCertificateOutlined, text: t('nav.verifications'), shown: isDesk },
     { to: '/organisation', Sign: HomeOutlined, text: t('nav.organisation'), shown: hasOrganisation },
     { to: '/members', Sign: IdcardOutlined, text: t('nav.members'), shown: belongs },

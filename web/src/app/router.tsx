@@ -124,6 +124,12 @@ const journal = createRoute({
   component: lazyRouteComponent(() => import('../journal/JournalPage.tsx'), 'JournalPage'),
 });
 
+const eligibilityLists = createRoute({
+  getParentRoute: () => shell,
+  path: '/eligibility-lists',
+  component: lazyRouteComponent(() => import('../eligibility/ListsPage.tsx'), 'ListsPage'),
+});
+
 const privacy = createRoute({
   getParentRoute: () => shell,
   path: '/privacy',
@@ -194,6 +200,7 @@ const routeTree = root.addChildren([
     people,
     person,
     journal,
+    eligibilityLists,
     privacy,
     security,
   ]),

@@ -4,6 +4,7 @@ import { actionWords } from './action-words.ts';
 import { appWords } from './app-words.ts';
 import { caseWords } from './case-words.ts';
 import { codeWords } from './code-words.ts';
+import { eligibilityWords } from './eligibility-words.ts';
 import { formWords } from './form-words.ts';
 import { journalWords } from './journal-words.ts';
 import { levelWords } from './level-words.ts';
@@ -38,6 +39,7 @@ export const catalogue = {
   ...registrationWords,
   ...publicWords,
   ...selfTestWords,
+  ...eligibilityWords,
   ...organisationWords,
 } as const;
 
@@ -60,6 +62,7 @@ export const catalogueParts = [
   registrationWords,
   publicWords,
   selfTestWords,
+  eligibilityWords,
   organisationWords,
 ];
 
