@@ -62,7 +62,7 @@ export const askWaiverSchema = z.strictObject({ check: checkCode, reason: words(
 export const decideWaiverSchema = z.strictObject({ decision: z.enum(['approved', 'refused']), reason: words(2000) });
 
 export const listKind = z.enum(listChecks);
-export const importListQuery = z.strictObject({ source: words(200), asOf: day });
+export const importListQuery = z.strictObject({ kind: listKind, source: words(200), asOf: day });
 export const listListQuery = z.strictObject(pageQuery);
 export const eligibilityListSchema = z
   .object({

@@ -14,7 +14,6 @@ import {
   eligibilityListListSchema,
   eligibilityListSchema,
   importListQuery,
-  listKind,
   listListQuery,
   lookUpSchema,
 } from './case-checks-contract.ts';
@@ -145,7 +144,7 @@ const listRoutes =
       async (request) => listLists(product, callerOf(request), request.query),
     );
     app.post(
-      '/eligibility-lists/:kind',
+      '/eligibility-lists',
       {
         config: { access: 'eligibilityList.import', rate: 'upload' },
         schema: {
@@ -155,16 +154,13 @@ const listRoutes =
             'multipart/form-data with one part named `file`, .xlsx or .csv with a column for the credit code or the name; ' +
             'rows that cannot be understood are named with the reason',
           consumes: ['multipart/form-data'],
-          params: z.strictObject({ kind: listKind }),
           querystring: importListQuery,
           response: { 201: eligibilityListSchema },
         },
       },
       async (request, reply) => {
-        const { params, query } = request;
         const list = await importList(product, callerOf(request), {
-          kind: params.kind,
-          ...query,
+          ...request.query,
           receive: (maxBytes) => receiveFile(request, maxBytes),
         });
         return reply.code(201).send(list);

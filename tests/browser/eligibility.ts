@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { type Camera, expectAccessible, expectFits } from './support/camera.ts';
 import { act, expectState, openCase, viewOf } from './support/case-desk.ts';
-import { answerQuestionnaire, completeForms } from './support/filling-in.ts';
+import { answerQuestionnaire, completeForms, readForms } from './support/filling-in.ts';
 import { expectThat, type Scenario } from './support/scenarios.ts';
 import { type Office, phone } from './support/seat.ts';
 import { choose, sees, settled, shown, waitUntil } from './support/waits.ts';
@@ -142,6 +142,10 @@ export const checkingEligibility = (walk: Walk): Scenario[] => {
           await camera.take(page, '45-early-warning');
           await fillSize(page, { staff: '120', revenue: '23000000' });
           await page.locator('.early-warning').waitFor({ state: 'detached' });
+          await waitUntil('the size is saved', async () =>
+            (await readForms(page, walk.caseId)).some(({ answers }) => answers.revenue === '23000000.00'),
+          );
+          await settled(page);
           await completeForms(page, walk.caseId);
           await answerQuestionnaire(page, walk.caseId, 'self', false);
           await openCase(page, walk.caseId);

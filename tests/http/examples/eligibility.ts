@@ -117,12 +117,11 @@ export const eligibilityExamples: Examples = {
       'a page after nothing': { query: { after: cursorOf(nobody) }, status: 400, code: 'bad-cursor' },
     },
   }),
-  'POST /api/eligibility-lists/{kind}': async ({ pilot }) => {
+  'POST /api/eligibility-lists': async ({ pilot }) => {
     lists += 1;
     return {
       by: await pilot.person('officer'),
-      params: { kind: 'notAbnormal' },
-      query: { source: '国家企业信用信息公示系统', asOf: '2025-01-09' },
+      query: { kind: 'notAbnormal', source: '国家企业信用信息公示系统', asOf: '2025-01-09' },
       // Another file every time: the same one is the same list.
       file: oneFile(Buffer.from(`${list}乙公司 ${lists},\n`), '名单.csv'),
       status: 201,

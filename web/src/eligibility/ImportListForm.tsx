@@ -24,10 +24,7 @@ export function ImportListForm() {
   const [percent, setPercent] = useState(0);
   const [attempt, setAttempt] = useState(0);
   const sending = useMutation({
-    mutationFn: (chosen: File) => {
-      const { kind, ...query } = said;
-      return uploadFile(withQuery(`/api/eligibility-lists/${kind}`, query), chosen, setPercent);
-    },
+    mutationFn: (chosen: File) => uploadFile(withQuery('/api/eligibility-lists', said), chosen, setPercent),
     onSuccess: () => client.invalidateQueries({ queryKey: eligibilityListsQuery.queryKey }),
   });
   const missing = (
