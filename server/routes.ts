@@ -4,6 +4,7 @@ import { journalRoutes } from './audit/journal-routes.ts';
 import { callsRoutes } from './calls/calls-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
+import { eligibilityRoutes } from './eligibility/eligibility-routes.ts';
 import { passwordRoutes } from './identity/password-routes.ts';
 import { securityRoutes } from './identity/security-routes.ts';
 import { sessionRoutes } from './identity/session-routes.ts';
@@ -44,6 +45,7 @@ export const apiRoutes =
     await app.register(callsRoutes(product));
     await app.register(rosterRoutes(product));
     await app.register(caseRoutes(product));
+    await app.register(eligibilityRoutes(product));
     await app.register(papersRoutes(product));
     await app.register(workRoutes(product));
     await app.register(messagesRoutes(product));

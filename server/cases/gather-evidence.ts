@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../database/database.ts';
 import { cases } from '../database/schema/cases.ts';
 import { districts } from '../database/schema/reference.ts';
 import { correctionProposals, terminations } from '../database/schema/work.ts';
+import { findEligibility } from '../eligibility/judge-case.ts';
 import {
   findNextAuditFirm,
   findSpend,
@@ -58,6 +59,8 @@ const sources: { [N in EvidenceName]: (inquiry: Inquiry) => Promise<Evidence[N]>
   callOpen: async () => false,
   actorDid: async () => [],
   missing: ({ tx, product, record }) => findMissing(tx, product, record),
+  ineligible: async ({ tx, product, record, at }) => (await findEligibility(tx, product, { record, at })).ineligible,
+  unsettled: async ({ tx, product, record, at }) => (await findEligibility(tx, product, { record, at })).unsettled,
   placeFree: ({ tx, record }) => isPlaceFree(tx, record),
   districtKnown: async ({ tx, said }) => {
     const found = await tx

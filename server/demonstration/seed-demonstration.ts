@@ -14,6 +14,7 @@ import { readRoster } from '../roster/read-roster.ts';
 import { bringInCast } from './bring-in-cast.ts';
 import { castOf } from './cast.ts';
 import { startOffset } from './demonstration-clock.ts';
+import { bringInLists } from './demonstration-lists.ts';
 
 /** No secret: these accounts exist in demonstration mode only, which production and outside databases never have. */
 export const demonstrationPassword = 'Shuzhuantong2024';
@@ -35,6 +36,7 @@ export async function seedDemonstration({ db, clock }: Product): Promise<void> {
     await setUpCity(tx, by);
     await addCall(tx, openCall(by.at, city), by);
     await bringInCast(tx, castOf(demonstrationSeed, city.districts), { passwordHash, by });
+    await bringInLists(tx, { at: by.at, seed: demonstrationSeed });
     for (const row of roster.acceptedRows.slice(0, ENTERPRISES))
       await registerEnterprise(tx, row, { passwordHash, by });
     await startOffset(tx);

@@ -14,6 +14,7 @@ const tags = [
   { name: 'calls', description: 'Calls: drafted, published, changed, read by everybody 批次' },
   { name: 'roster', description: 'Rosters of enterprises in and out 企业名录' },
   { name: 'cases', description: 'Cases and what moves them 案件' },
+  { name: 'eligibility', description: 'Who may apply: self-test, checks, lists, waivers 申报条件' },
   { name: 'papers', description: 'Forms, papers, questionnaires 材料' },
   { name: 'work', description: 'Contract, progress, draws, inspections 改造与验收' },
   { name: 'messages', description: 'What is written on a case, and to whom 消息' },

@@ -20,6 +20,8 @@ export const rates = {
   reveal: { most: 120, seconds: 600 },
   /** Registering, invitations, forgotten passwords: they write letters or try links. An office behind one address is not stopped. */
   register: { most: 120, seconds: 600 },
+  /** The public front page and the self-test: they write nothing, and need no account. */
+  selfTest: { most: 600, seconds: 600 },
   /** Messages on cases: each may write letters. */
   message: { most: 120, seconds: 600 },
   /** Pages that everybody reads. */

@@ -12,7 +12,7 @@ export function beforeTheWalk(office: Office, camera: Camera, { accounts }: Demo
       name: 'a wrong password is refused in words, and the form keeps the address',
       run: () =>
         office.stranger(async (page) => {
-          await page.goto('/');
+          await page.goto('/sign-in');
           await shown(page, '.account').waitFor();
           await camera.take(page, '01-sign-in');
           await expectAccessible(page, 'sign-in');

@@ -28,7 +28,7 @@ const gone = (page: Page) => page.locator('.ant-modal-wrap').filter({ visible: t
 export function membershipLife(office: Office, camera: Camera, letters: Letters): Scenario[] {
   const asNewcomer = <T>(work: (page: Page) => Promise<T>): Promise<T> =>
     office.stranger(async (page) => {
-      await page.goto('/');
+      await page.goto('/sign-in');
       await signIn(page, newcomer.email, newcomer.password);
       await page.waitForURL(({ pathname }) => pathname === '/tasks');
       return work(page);

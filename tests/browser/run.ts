@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
 import { callLife } from './calls.ts';
+import { checkingEligibility, testingOneself } from './eligibility.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
 import { objectingOnline } from './notices.ts';
@@ -59,10 +60,12 @@ try {
   const other = newWalk(setting, 'qy002@example.com');
   const scenarios = [
     ...beforeTheWalk(office, camera, demonstration),
+    ...testingOneself(office, camera),
     ...signingIn(office, camera, product),
     ...inChain('registering', registering(office, camera)),
     ...inChain('members', membershipLife(office, camera, letters)),
     ...inChain('calls', callLife(office)),
+    ...inChain('eligibility', checkingEligibility(newWalk(setting, 'qy004@example.com'))),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),

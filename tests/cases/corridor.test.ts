@@ -6,6 +6,7 @@ import { type MoveRequest, moveCase } from '../../server/cases/corridor.ts';
 import { sweep } from '../../server/cases/sweep.ts';
 import { caseEvents, cases, clocks, journal, outbox, receipts } from '../../server/database/schema/cases.ts';
 import { Refused } from '../../server/problems/refused.ts';
+import { bringClearLists, makeEligible } from '../support/eligible.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
 
 let pilot: Pilot;
@@ -41,8 +42,10 @@ const eventsOf = (caseId: string) =>
 
 describe('two people act at once', () => {
   test('one of two officers decides, the other is told that the case has moved', async () => {
+    await bringClearLists(pilot);
     for (let round = 0; round < 20; round++) {
-      const { caseId } = await pilot.caseAt('application.cityReview', {}, 'application.cityReview');
+      const { caseId, enterprise } = await pilot.caseAt('application.cityReview', {}, 'application.cityReview');
+      await makeEligible(pilot, enterprise);
       const [one, other] = [await pilot.person('officer'), await pilot.person('officer')];
       const outcomes = await Promise.allSettled([
         move(one, { caseId, type: 'application.approve', expectedSeq: 1 }),

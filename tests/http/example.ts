@@ -46,6 +46,8 @@ export type Example = {
   body?: Fields;
   /** The one part of a multipart body. */
   file?: Buffer;
+  /** A request of a changing method that leaves everything as it is. */
+  keepsNothing?: true;
   /** Wants an Idempotency-Key. */
   keyed?: boolean;
   /** With the same key, where the usual change of a keyed body is not one of this operation. */

@@ -71,11 +71,12 @@ test('tabs appear as the case reaches what they show', () => {
       is: index < here ? ('done' as const) : index === here ? ('here' as const) : ('ahead' as const),
     }));
   const tabs = (here: number, roles: string[]) => tabsOf({ journey: at(here), roles, money, ended: false });
-  expect(tabs(0, ['district'])).toEqual(['forms', 'messages', 'levels', 'history']);
+  expect(tabs(0, ['district'])).toEqual(['forms', 'messages', 'eligibility', 'levels', 'history']);
   expect(tabs(3, ['provider'])).toEqual(['forms', 'messages', 'levels', 'contract', 'spend', 'history']);
   expect(tabs(6, ['officer'])).toEqual([
     'forms',
     'messages',
+    'eligibility',
     'levels',
     'contract',
     'spend',

@@ -1,6 +1,7 @@
 /** Every permission by its name, `noun.verb`, from the areas of the product. */
 import { callPermissions } from './calls.ts';
 import { casePermissions } from './cases.ts';
+import { eligibilityPermissions } from './eligibility.ts';
 import { journalPermissions } from './journal.ts';
 import { membershipPermissions } from './membership.ts';
 import { messagePermissions } from './messages.ts';
@@ -28,6 +29,7 @@ export const permissions = {
   ...workPermissions,
   ...messagePermissions,
   ...notificationPermissions,
+  ...eligibilityPermissions,
   ...moneyPermissions,
   ...registrationPermissions,
   ...noticePermissions,

@@ -17,7 +17,7 @@ export const application = kit.createStateConfig({
       entry: start('application.draft'),
       on: {
         'application.submit': {
-          guard: may('enterprise', 'callOpen', 'nothingMissing'),
+          guard: may('enterprise', 'callOpen', 'nothingMissing', 'eligible'),
           target: 'districtReview',
           actions: tell('application.received'),
         },
@@ -47,7 +47,7 @@ export const application = kit.createStateConfig({
       meta: { zh: '市级审核', en: 'City review', desk: ['officer'] },
       entry: [start('application.cityReview'), tell('desk.arrived')],
       on: {
-        'application.approve': { guard: may('officer', 'fourEyes'), target: 'publicNotice' },
+        'application.approve': { guard: may('officer', 'fourEyes', 'checksSettled'), target: 'publicNotice' },
         'application.return': {
           guard: may('officer', 'reasonGiven', 'cityReturnsLeft'),
           target: 'supplement',

@@ -13,6 +13,10 @@ export type Evidence = {
   callOpen?: boolean;
   /** Codes of the fields, papers and questionnaires this state still lacks. */
   missing?: readonly string[];
+  /** Checks that fail by what the enterprise itself says (workflows/eligibility/standing.ts). */
+  ineligible?: readonly string[];
+  /** Checks that neither hold nor are waived. */
+  unsettled?: readonly string[];
   placeFree?: boolean;
   districtKnown?: boolean;
   /** Standing of the provider that is being named. */

@@ -41,7 +41,10 @@ const nextDay = (day: string) => `${day.slice(0, 8)}${String(Number(day.slice(8)
 const firstPlan = '2024-06-01';
 
 export const choices: Partial<Record<EventType, (asked: Asked) => Choices>> = {
-  'application.submit': () => ({ seen: [[{ callOpen: true }, { callOpen: false }, {}], complete] }),
+  'application.submit': () => ({
+    seen: [[{ callOpen: true }, { callOpen: false }, {}], complete, [{ ineligible: [] }, { ineligible: ['size'] }, {}]],
+  }),
+  'application.approve': () => ({ seen: [[{ unsettled: [] }, { unsettled: ['size'] }, {}]] }),
   'application.resubmit': () => ({ seen: [complete] }),
   'application.transfer': ({ facts }) => ({
     said: [{ district: facts.district === 'd1' ? 'd2' : 'd1' }, { district: facts.district }],

@@ -13,6 +13,9 @@ import { most } from './most.ts';
 type Heard = { path: Path; facts: Facts; policy: Policy; said: Said; seen: Evidence; to: Path };
 
 const complete = ({ seen }: Heard) => seen.missing?.length === 0;
+/** Policies of before there were rules of eligibility ask for none. */
+const none = ({ policy }: Heard, checks: readonly string[] | undefined) =>
+  policy.eligibility === undefined || checks?.length === 0;
 const inspector = ({ seen }: Heard) => seen.conflictDeclared === true && seen.inspectedBefore === false;
 const mayWork = ({ seen, facts }: Heard) =>
   facts.providerId === null ||
@@ -24,7 +27,9 @@ const placeWhenListed = ({ seen, to }: Heard) =>
   seen.placeFree === true || to.startsWith('application.') || to === 'lapsed' || to === 'notListed';
 
 export const mustHold: Partial<Record<EventType, (heard: Heard) => boolean>> = {
-  'application.submit': (heard) => heard.seen.callOpen === true && complete(heard),
+  'application.submit': (heard) =>
+    heard.seen.callOpen === true && complete(heard) && none(heard, heard.seen.ineligible),
+  'application.approve': (heard) => none(heard, heard.seen.unsettled),
   'application.resubmit': complete,
   'application.transfer': ({ said, seen, facts }) => seen.districtKnown === true && said.district !== facts.district,
   'application.promote': ({ seen }) => seen.placeFree === true,

@@ -26,6 +26,8 @@ export function tinyPolicy(times: Times = {}, stages: readonly Stage[] = pilot.s
       minimumSpendFen: stages.includes('assessment') ? 0 : 4,
     },
     allowances: none,
+    // They stand for policies of before there were rules of eligibility, too.
+    eligibility: stages.includes('assessment') ? pilot.eligibility : undefined,
   });
 }
 

@@ -58,6 +58,18 @@ export const policySchema = z
     clocks: z.record(z.enum(clockNames), clockSpecSchema),
     allowances: z.record(z.enum(allowanceNames), z.int().min(0).max(20)),
     escalation: z.strictObject({ afterWorkingDays: z.int().min(1), repeatWorkingDays: z.int().min(1) }),
+    /** Who may apply. Optional: policies of before are immutable, and workflows/eligibility/rules.ts says what holds for them. */
+    eligibility: z
+      .strictObject({
+        /** What the codes of the city's districts begin with (GB/T 2260). */
+        cityPrefix: z.string().regex(/^[0-9]{2,6}$/),
+        /** No major accident within so many years. */
+        accidentYears: z.int().min(1).max(20),
+        /** What somebody outside said counts for so many days; then it has to be looked up again. */
+        freshDays: z.int().min(1).max(3660),
+        smallAndMediumOnly: z.boolean(),
+      })
+      .optional(),
     planMaxDays: z.int().min(1).max(3660),
     stalledAfterDays: z.int().min(1).max(3660),
     indicatorEdition: z.string().min(1).max(40),

@@ -3,6 +3,7 @@ import { callsMap } from './calls-map.ts';
 import { casesMap } from './cases-map.ts';
 import { cityMap } from './city-map.ts';
 import type { MappedTable } from './data-map.ts';
+import { eligibilityMap } from './eligibility-map.ts';
 import { messagesMap } from './messages-map.ts';
 import { noticesMap } from './notices-map.ts';
 import { organisationsMap } from './organisations-map.ts';
@@ -20,6 +21,7 @@ export const dataMap: readonly MappedTable[] = [
   ...callsMap,
   ...noticesMap,
   ...remindersMap,
+  ...eligibilityMap,
   ...cityMap,
   ...rostersMap,
 ];

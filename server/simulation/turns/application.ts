@@ -1,6 +1,7 @@
 /** Stage 1 as it is lived: the draft, two reviews, supplements, the notice and objections, refusals and appeals. */
 import { caseViewSchema } from '../../cases/case-contract.ts';
 import { fillIn } from '../fill-in.ts';
+import { lookUpChecks } from '../look-up-checks.ts';
 import { startRound } from '../played-case.ts';
 import type { Scene } from '../scene.ts';
 import { at, quiet, says, type Turns, turn } from './turn.ts';
@@ -43,6 +44,13 @@ async function returnAgain(scene: Scene): Promise<void> {
   await scene.say('application.return', returned);
 }
 
+/** The city approves nothing before every check is settled; who tries too early is told which are not. */
+async function approve(scene: Scene): Promise<void> {
+  await scene.sayTooEarly('application.approve');
+  await lookUpChecks(scene);
+  await scene.say('application.approve');
+}
+
 async function correct(scene: Scene): Promise<void> {
   await propose(scene, 'application.cityReview');
 }
@@ -69,7 +77,7 @@ export const applicationTurns: Turns = {
     transfer: turn('district', [1, 2], transfer),
   }),
   'application.cityReview': at('approve', {
-    approve: { ...says('officer', [2, 6], 'application.approve'), inOrder: true },
+    approve: { ...turn('officer', [2, 6], approve), inOrder: true },
     return: says('officer', [2, 5], 'application.return', returned),
     reject: says('officer', [2, 6], 'application.reject', refusal),
   }),

@@ -43,7 +43,7 @@ export class Office {
 
   as<T>(email: string, work: (page: Page, context: BrowserContext) => Promise<T>, screen: Screen = wide): Promise<T> {
     return this.stranger(async (page, context) => {
-      await page.goto('/');
+      await page.goto('/sign-in');
       await signIn(page, email, this.password);
       await page.waitForURL(({ pathname }) => pathname === '/tasks');
       return work(page, context);

@@ -26,7 +26,9 @@ test('trap 2: the context is made without input too, and the case starts with it
 });
 
 test('trap 2: the facts survive every step, though the factory runs again without input', () => {
-  const submitted = aDraft().say('enterprise', 'application.submit', { seen: { callOpen: true, missing: [] } });
+  const submitted = aDraft().say('enterprise', 'application.submit', {
+    seen: { callOpen: true, missing: [], ineligible: [] },
+  });
   expect(submitted.facts.enterpriseId).toBe('enterprise');
 });
 
@@ -51,8 +53,11 @@ test('trap 3: a refusal is never silent: it says closed, not here, not yours or 
   expect(now.refusal('enterprise', 'application.submit', { seen: { callOpen: false, missing: ['licence'] } })).toEqual([
     'callOpen',
     'nothingMissing',
+    'eligible',
   ]);
-  expect(now.try('enterprise', 'application.submit', { seen: { callOpen: true, missing: ['licence'] } })).toEqual({
+  expect(
+    now.try('enterprise', 'application.submit', { seen: { callOpen: true, missing: ['licence'], ineligible: [] } }),
+  ).toEqual({
     accepted: false,
     refusal: { code: 'unmet', unmet: [{ code: 'nothingMissing', details: ['licence'] }] },
   });
@@ -64,7 +69,7 @@ test('trap 3: evidence that nobody gathered is a need that does not hold, not an
       const [by] = permit.by;
       if (by) expect(() => decide(path, caseAt(path), { type: event, by, said: {}, seen: {} })).not.toThrow();
     }
-  expect(aDraft().refusal('enterprise', 'application.submit')).toEqual(['callOpen', 'nothingMissing']);
+  expect(aDraft().refusal('enterprise', 'application.submit')).toEqual(['callOpen', 'nothingMissing', 'eligible']);
 });
 
 test('trap 4: a transfer to another district starts the clock of the same state anew', () => {

@@ -27,6 +27,14 @@ export type {
   TerminationView,
 } from '../../../server/cases/case-contract.ts';
 export type { LetterList } from '../../../server/demonstration/letters-contract.ts';
+export type { CaseChecksView, EligibilityListView } from '../../../server/eligibility/case-checks-contract.ts';
+export type {
+  JudgedView,
+  ProgrammeView,
+  PublicCallView,
+  SelfTest,
+  SelfTestAnswer,
+} from '../../../server/eligibility/eligibility-contract.ts';
 export type { Label, Problem } from '../../../server/http/wire-contract.ts';
 export type {
   NewTotp,

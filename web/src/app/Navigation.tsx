@@ -5,6 +5,7 @@ import {
   BankOutlined,
   CheckSquareOutlined,
   FileExcelOutlined,
+  FileProtectOutlined,
   FlagOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -24,6 +25,7 @@ export function Navigation() {
   const seesOrganisations = useMay('organisation.list');
   const seesRosters = [useMay('roster.import'), useMay('roster.export')].includes(true);
   const seesJournal = useMay('journal.read');
+  const seesLists = useMay('eligibilityList.list');
   const isDesk = useMay('verification.list');
   const seesObjections = useMay('objection.list');
   const looksAfterPeople = useMay('people.list');
@@ -39,6 +41,7 @@ export function Navigation() {
     { to: '/organisations', Sign: TeamOutlined, text: t('nav.organisations'), shown: seesOrganisations },
     { to: '/rosters', Sign: FileExcelOutlined, text: t('nav.rosters'), shown: seesRosters },
     { to: '/journal', Sign: AuditOutlined, text: t('nav.journal'), shown: seesJournal },
+    { to: '/eligibility-lists', Sign: FileProtectOutlined, text: t('nav.lists'), shown: seesLists },
     { to: '/verifications', Sign: SafetyCertificateOutlined, text: t('nav.verifications'), shown: isDesk },
     { to: '/objection-desk', Sign: MessageOutlined, text: t('nav.objections'), shown: seesObjections },
     { to: '/organisation', Sign: HomeOutlined, text: t('nav.organisation'), shown: hasOrganisation },

@@ -1,8 +1,9 @@
 /** The pages by their addresses; every page is its own file that is fetched when it is opened. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { PublicSite } from '../public/PublicSite.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { FailedScreen } from './ErrorBoundary.tsx';
+import { Home } from './Home.tsx';
 import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
 import {
@@ -18,6 +19,7 @@ import {
   peopleSearch,
   registerSearch,
   rosterSearch,
+  selfTestSearch,
   signInSearch,
   tasksSearch,
 } from './search.ts';
@@ -109,15 +111,17 @@ const followObjection = createRoute({
   component: lazyRouteComponent(() => import('../objections/FollowPage.tsx'), 'FollowPage'),
 });
 
+const selfTest = createRoute({
+  getParentRoute: () => site,
+  path: '/self-test',
+  validateSearch: selfTestSearch,
+  component: lazyRouteComponent(() => import('../public/self-test/SelfTestPage.tsx'), 'SelfTestPage'),
+});
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
-const home = createRoute({
-  getParentRoute: () => shell,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/tasks' });
-  },
-});
 const tasks = createRoute({
   getParentRoute: () => shell,
   path: '/tasks',
@@ -167,6 +171,12 @@ const journal = createRoute({
   path: '/journal',
   validateSearch: journalSearch,
   component: lazyRouteComponent(() => import('../journal/JournalPage.tsx'), 'JournalPage'),
+});
+
+const eligibilityLists = createRoute({
+  getParentRoute: () => shell,
+  path: '/eligibility-lists',
+  component: lazyRouteComponent(() => import('../eligibility/ListsPage.tsx'), 'ListsPage'),
 });
 
 const privacy = createRoute({
@@ -262,9 +272,9 @@ const routeTree = root.addChildren([
   confirmMail,
   letters,
   invitation,
-  site.addChildren([welcome, openCalls, publicCall, notices, oneNotice, object, followObjection]),
+  home,
+  site.addChildren([welcome, selfTest, openCalls, publicCall, notices, oneNotice, object, followObjection]),
   shell.addChildren([
-    home,
     tasks,
     cases,
     oneCase,
@@ -284,6 +294,7 @@ const routeTree = root.addChildren([
     rosters,
     rosterImport,
     journal,
+    eligibilityLists,
     privacy,
     security,
     notifications,

@@ -44,6 +44,8 @@ export const rosterSearch = (raw: Raw): RosterSearch => present({ kind: text(raw
 export type RegisterSearch = { step?: string };
 export const registerSearch = (raw: Raw): RegisterSearch => present({ step: text(raw.step) });
 
+export const selfTestSearch = (raw: Raw): { step?: string } => present({ step: text(raw.step) });
+
 export type MembersSearch = { organisation?: string };
 export const membersSearch = (raw: Raw): MembersSearch => present({ organisation: text(raw.organisation) });
 

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { caseQuery } from '../api/case-queries.ts';
 import { isProblem } from '../api/problem.ts';
 import type { CaseView } from '../api/types.ts';
+import { EarlyWarning, fillsInDraft } from '../eligibility/EarlyWarning.tsx';
 import { CaseChanged } from '../notifications/CaseChanged.tsx';
 import { Objectors, seesObjectors } from '../privacy/Objectors.tsx';
 import { DetailWordsContext } from '../shared/detail-words.ts';
@@ -54,6 +55,7 @@ function OneCase({ view }: { view: CaseView }) {
         <div className="case-columns">
           <WhatNow view={view} />
           <div className="case-main">
+            {fillsInDraft(view) ? <EarlyWarning view={view} /> : null}
             {seesObjectors(view) ? <Objectors view={view} /> : null}
             <CaseTabs view={view} />
           </div>

@@ -9,6 +9,7 @@ import { HistoryTab } from './HistoryTab.tsx';
 import { type TabName, tabsOf } from './tabs-of.ts';
 
 const FormsTab = lazy(() => import('../forms/FormsTab.tsx').then(({ FormsTab: it }) => ({ default: it })));
+const ChecksTab = lazy(() => import('../eligibility/ChecksTab.tsx').then(({ ChecksTab: it }) => ({ default: it })));
 const LevelsTab = lazy(() => import('../questionnaire/LevelsTab.tsx').then(({ LevelsTab: it }) => ({ default: it })));
 const ContractTab = lazy(() => import('../contract/ContractTab.tsx').then(({ ContractTab: it }) => ({ default: it })));
 const SpendTab = lazy(() => import('../spend/SpendTab.tsx').then(({ SpendTab: it }) => ({ default: it })));
@@ -50,6 +51,7 @@ export function CaseTabs({ view }: { view: CaseView }) {
 function contentOf(name: TabName, view: CaseView): ReactNode {
   const contents: Record<TabName, () => ReactNode> = {
     forms: () => <FormsTab view={view} />,
+    eligibility: () => <ChecksTab view={view} />,
     levels: () => <LevelsTab view={view} />,
     contract: () => <ContractTab view={view} />,
     spend: () => <SpendTab view={view} />,

@@ -3,6 +3,7 @@ import type { CaseView } from '../api/types.ts';
 
 export type TabName =
   | 'forms'
+  | 'eligibility'
   | 'messages'
   | 'levels'
   | 'contract'
@@ -22,6 +23,7 @@ export function tabsOf(view: Pick<CaseView, 'journey' | 'roles' | 'money' | 'end
     ['forms', true],
     // Where its number of unread ones is still on the screen of a phone.
     ['messages', readsMessages(view)],
+    ['eligibility', any('enterprise', 'district', 'officer', 'director', 'objectionHandler', 'auditor')],
     ['levels', view.journey.some(({ stage }) => stage === 'assessment')],
     ['contract', reached('retrofit')],
     ['spend', reached('retrofit')],

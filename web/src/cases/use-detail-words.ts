@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { formsQuery } from '../api/case-queries.ts';
+import { programmeQuery } from '../api/eligibility-queries.ts';
 import type { DetailWords } from '../shared/detail-words.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -9,6 +10,7 @@ const readers = ['bureau', 'enterprise', 'provider', 'agency', 'auditFirm'];
 
 export function useCaseDetailWords(caseId: string): DetailWords {
   const { t, of, code: word } = useWords();
+  const checks = useQuery(programmeQuery).data?.checks;
   const forms = useQuery(formsQuery(caseId)).data?.items;
   return useMemo(() => {
     const words = new Map<string, string>();
@@ -21,7 +23,8 @@ export function useCaseDetailWords(caseId: string): DetailWords {
       }
       for (const { code, label } of missing) words.set(code, of(label));
     }
+    for (const { code, name } of checks ?? []) words.set(`check:${code}`, of(name));
     for (const name of readers) words.set(`reader:${name}`, word('reader', name));
     return (detail) => words.get(detail) ?? detail;
-  }, [forms, of, t, word]);
+  }, [checks, forms, of, t, word]);
 }

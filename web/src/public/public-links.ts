@@ -3,4 +3,5 @@ export const publicLinks = [
   { to: '/welcome', text: 'public.welcome' },
   { to: '/open-calls', text: 'call.nav' },
   { to: '/notices', text: 'notices.title' },
+  { to: '/self-test', text: 'public.selfTest' },
 ] as const;

@@ -5,6 +5,7 @@ import { appWords } from './app-words.ts';
 import { callWords } from './call-words.ts';
 import { caseWords } from './case-words.ts';
 import { codeWords } from './code-words.ts';
+import { eligibilityWords } from './eligibility-words.ts';
 import { formWords } from './form-words.ts';
 import { journalWords } from './journal-words.ts';
 import { levelWords } from './level-words.ts';
@@ -22,6 +23,7 @@ import { publicWords } from './public-words.ts';
 import { registrationWords } from './registration-words.ts';
 import { rosterWords } from './roster-words.ts';
 import { securityWords } from './security-words.ts';
+import { selfTestWords } from './self-test-words.ts';
 import { workWords } from './work-words.ts';
 
 export const catalogue = {
@@ -44,6 +46,8 @@ export const catalogue = {
   ...rosterWords,
   ...publicWords,
   ...callWords,
+  ...selfTestWords,
+  ...eligibilityWords,
   ...organisationWords,
   ...noticeWords,
   ...objectionWords,
@@ -70,6 +74,8 @@ export const catalogueParts = [
   rosterWords,
   publicWords,
   callWords,
+  selfTestWords,
+  eligibilityWords,
   organisationWords,
   noticeWords,
   objectionWords,

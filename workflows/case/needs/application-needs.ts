@@ -9,6 +9,25 @@ export const applicationNeeds = {
     ...seen('missing', '填报内容或材料不齐', 'Fields or papers are missing', (see) => see.missing?.length === 0),
     details: (_: Situation, { seen: see }: Saying) => see.missing ?? [],
   },
+  // A policy without rules of eligibility was written before there were any: what was decided under it replays as it was.
+  eligible: {
+    ...seen(
+      'ineligible',
+      '按填报内容不符合申报条件',
+      'By what is filled in, the enterprise may not apply',
+      (see, { policy }) => policy.eligibility === undefined || see.ineligible?.length === 0,
+    ),
+    details: (_: Situation, { seen: see }: Saying) => checkDetails(see.ineligible),
+  },
+  checksSettled: {
+    ...seen(
+      'unsettled',
+      '尚有申报条件未核实、未豁免',
+      'Checks neither hold nor are waived',
+      (see, { policy }) => policy.eligibility === undefined || see.unsettled?.length === 0,
+    ),
+    details: (_: Situation, { seen: see }: Saying) => checkDetails(see.unsettled),
+  },
   otherDistrict: said(
     '须转往另一个区县',
     'Must name another district',
@@ -17,3 +36,5 @@ export const applicationNeeds = {
   ),
   placeFree: seen('placeFree', '名额已满', 'The quota is full', (see) => see.placeFree === true),
 } satisfies Record<string, Need>;
+
+const checkDetails = (codes: readonly string[] = []): string[] => codes.map((code) => `check:${code}`);
