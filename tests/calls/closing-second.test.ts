@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
 import { sweep } from '../../server/cases/sweep.ts';
+import { databaseClock } from '../../server/clock/product-clock.ts';
 import { fillInDrafts } from '../support/full-draft.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
 import { caseOf, freshKey, move, openDraft, refusal } from './scene.ts';
@@ -104,4 +105,19 @@ test('who never repeats lapses with the call in the end', async () => {
   pilot.clock.moveTo(new Date(closes.getTime() + 16 * 60_000));
   await sweep(pilot.product);
   expect((await caseOf(pilot, caseId)).state).toBe('lapsed');
+});
+
+test('on the time of the wall the receipt bears the instant of arrival, however long a connection was waited for', async () => {
+  const product = { ...pilot.product, clock: databaseClock };
+  const key = freshKey();
+  const arrivedAt = performance.now() - 5000;
+  // The call of 2025 is long closed by the wall: the receipt is what matters here.
+  expect(
+    await refusal(move({ ...pilot, product }, enterprise, { caseId, type: 'application.submit', key, arrivedAt })),
+  ).toEqual(callClosed);
+  const { rows } = await pilot.database.adminPool.query<{ early: boolean }>(
+    "select received_at <= clock_timestamp() - interval '5 seconds' as early from receipts where key = $1",
+    [key],
+  );
+  expect(rows).toEqual([{ early: true }]);
 });
