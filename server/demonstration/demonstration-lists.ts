@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { dateInShanghai } from '../../workflows/calendar/day.ts';
-import { checkOf, listChecks } from '../../workflows/eligibility/checks.ts';
+import { type ListCheck, listChecks } from '../../workflows/eligibility/checks.ts';
 import type { Tx } from '../database/database.ts';
 import { memberships } from '../database/schema/identity.ts';
 import { addList } from '../eligibility/add-list.ts';
@@ -10,6 +10,13 @@ import { Dice } from './dice.ts';
 import { MadeUp } from './made-up.ts';
 
 const NAMED = 3;
+const sources: Record<ListCheck, string> = {
+  notAbnormal: '国家企业信用信息公示系统（演示）',
+  notDishonest: '信用中国（演示）',
+  notEnforced: '中国执行信息公开网（演示）',
+  noAccident: '市应急局事故通报（演示）',
+  notFunded: '市财政局专项资金台账（演示）',
+};
 
 export async function bringInLists(tx: Tx, { at, seed }: { at: Date; seed: number }): Promise<void> {
   const [officer] = await tx
@@ -29,7 +36,7 @@ export async function bringInLists(tx: Tx, { at, seed }: { at: Date; seed: numbe
     }));
     const list = {
       kind,
-      source: `${checkOf(kind).source.zh}（演示）`,
+      source: sources[kind],
       asOf: dateInShanghai(at.getTime()),
       fileName: `${kind}.xlsx`,
       sha256: createHash('sha256')

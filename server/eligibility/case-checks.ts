@@ -9,7 +9,7 @@ import { beyondCaller } from '../database/scope.ts';
 import type { Product } from '../product.ts';
 import type { CaseChecksView } from './case-checks-contract.ts';
 import { findCityNames } from './city-names.ts';
-import { judgeCase } from './judge-case.ts';
+import { judgeCase, policyIdOf } from './judge-case.ts';
 import { type CaseFacts, readCaseFacts } from './read-case-facts.ts';
 import { viewJudged } from './self-test.ts';
 
@@ -25,10 +25,10 @@ export async function viewCaseChecks(product: Product, caller: Caller, caseId: s
   const { record } = seen;
   const own = seen.roles.includes('enterprise');
   const at = await product.clock.now(product.db);
-  const policy = await product.policies.get(record.policyId);
   const names = await findCityNames(product.db);
   // Lists, other cases of the enterprise and the names of officials lie beyond what a party sees; the view picks from them.
   const facts = await beyondCaller(() => readCaseFacts(product.db, record));
+  const policy = await product.policies.get(policyIdOf(record, facts));
   const handedIn = !own && record.state === 'application.supplement';
   const { judged, waived } = judgeCase(record, facts, { at, policy, names, inside: !own, handedIn });
   return {

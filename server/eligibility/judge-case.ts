@@ -1,6 +1,6 @@
 /** The checks of a case, judged from what it filed, the lists and what officers looked up: for its page and for its gates. */
 import { dateInShanghai } from '../../workflows/calendar/day.ts';
-import { type CheckCode, type LookedUpCheck, listChecks, lookedUpChecks } from '../../workflows/eligibility/checks.ts';
+import { type CheckCode, type LookedUpCheck, listChecks } from '../../workflows/eligibility/checks.ts';
 import type { Enterprise, OutsideFact } from '../../workflows/eligibility/enterprise.ts';
 import { type Judged, judgeChecks, type Names } from '../../workflows/eligibility/judge-checks.ts';
 import { eligibilityRulesOf } from '../../workflows/eligibility/rules.ts';
@@ -46,14 +46,18 @@ export function judgeCase(
   return { judged, waived: new Set(waived) };
 }
 
+/** Until it is listed a case goes by the policy its call names (workflow.md, "Parameters"). */
+export const policyIdOf = (record: CaseRecord, { call }: CaseFacts): string =>
+  record.facts.listed ? record.facts.policyId : call.policyId;
+
 /** Evidence of the corridor: what blocks handing in, and what the city has still to settle. */
 export async function findEligibility(
   reader: Reader,
   product: Product,
   { record, at }: { record: CaseRecord; at: Date },
 ): Promise<{ ineligible: CheckCode[]; unsettled: CheckCode[] }> {
-  const policy = await product.policies.get(record.policyId);
   const facts = await readCaseFacts(reader, record);
+  const policy = await product.policies.get(policyIdOf(record, facts));
   const reading = { at, policy, names: codesAsNames, inside: true, handedIn: false };
   const { judged, waived } = judgeCase(record, facts, reading);
   return { ineligible: blocksSubmission(judged), unsettled: unsettled(judged, waived) };
@@ -66,7 +70,7 @@ function enterpriseOf(record: CaseRecord, facts: CaseFacts, { filed, inside }: F
   const { organisation, earlierFen } = facts;
   const revenue = typeof filed?.revenue === 'string' ? parseYuan(filed.revenue) : null;
   const word = filed?.notFundedTwice;
-  const outside = Object.fromEntries(lookedUpChecks.map((check) => [check, outsideFacts(facts, check, inside)]));
+  const of = (check: LookedUpCheck) => outsideFacts(facts, check, inside);
   return {
     creditCode: organisation.creditCode,
     district: record.facts.district,
@@ -74,12 +78,12 @@ function enterpriseOf(record: CaseRecord, facts: CaseFacts, { filed, inside }: F
     staff: typeof filed?.staff === 'number' ? filed.staff : organisation.staff,
     revenueFen: revenue?.accepted ? revenue.fen : organisation.revenueFen,
     outside: {
-      subIndustryInScope: outside.subIndustryInScope ?? [],
-      notAbnormal: outside.notAbnormal ?? [],
-      notDishonest: outside.notDishonest ?? [],
-      notEnforced: outside.notEnforced ?? [],
-      noAccident: outside.noAccident ?? [],
-      notFunded: [...(typeof word === 'boolean' ? [ownWord(word)] : []), ...(outside.notFunded ?? [])],
+      subIndustryInScope: of('subIndustryInScope'),
+      notAbnormal: of('notAbnormal'),
+      notDishonest: of('notDishonest'),
+      notEnforced: of('notEnforced'),
+      noAccident: of('noAccident'),
+      notFunded: [...(typeof word === 'boolean' ? [ownWord(word)] : []), ...of('notFunded')],
     },
     earlierFen,
   };

@@ -20,6 +20,7 @@ const factsSchema = z.object({
     revenueFen: z.number().nullable(),
   }),
   call: z.object({
+    policyId: z.string(),
     districts: z.array(z.string()),
     subIndustries: z.array(z.string()),
     opensAt: when,
@@ -74,7 +75,7 @@ export async function readCaseFacts(
   const { rows } = await reader.execute<{ facts: unknown }>(sql`select jsonb_build_object(
     'organisation', (select jsonb_build_object('creditCode', o.credit_code, 'subIndustry', o.sub_industry,
         'staff', o.staff, 'revenueFen', o.revenue_fen) from organisations o where o.id = ${enterpriseId}),
-    'call', (select jsonb_build_object('districts', to_jsonb(c.districts), 'subIndustries', to_jsonb(c.sub_industries),
+    'call', (select jsonb_build_object('policyId', c.policy_id, 'districts', to_jsonb(c.districts), 'subIndustries', to_jsonb(c.sub_industries),
         'opensAt', c.opens_at, 'closesAt', c.closes_at) from calls c where c.id = ${callId}),
     'answers', (select f.answers from case_forms f where f.case_id = ${id} and f.form = 'application'),
     'filedAnswers', (select f.answers from case_forms f where f.case_id = ${id} and f.form like 'application@%'

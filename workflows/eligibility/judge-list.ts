@@ -52,7 +52,7 @@ function findHeader({ rows }: Sheet): Header | null {
 
 function judgeRows({ rows }: Sheet, header: Header): ListVerdict {
   const verdict: ListVerdict = { rows: [], bad: [] };
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
   for (const { excelRow, cells } of rows) {
     if (excelRow <= header.row || cells.every((cell) => textOf(cell) === '')) continue;
     const judged = judgeRow(excelRow, cells, header);
@@ -63,10 +63,10 @@ function judgeRows({ rows }: Sheet, header: Header): ListVerdict {
 }
 
 /** The same enterprise twice, for two reasons, is one entry: it is on the list. */
-function isNew(seen: Map<string, number>, { row, creditCode, name }: ListRow): boolean {
+function isNew(seen: Set<string>, { creditCode, name }: ListRow): boolean {
   const key = creditCode ?? `name ${name}`;
   if (seen.has(key)) return false;
-  seen.set(key, row);
+  seen.add(key);
   return true;
 }
 

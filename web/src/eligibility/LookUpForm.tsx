@@ -10,13 +10,16 @@ import { useCaseChange } from '../shared/use-case-change.ts';
 import { useDraft } from '../shared/use-draft.ts';
 import { useWords } from '../words/use-words.ts';
 
+/** Where the source of the rule is the very register that is looked up. */
+const registers: readonly string[] = ['notAbnormal', 'notDishonest', 'notEnforced'];
+
 type Props = { caseId: string; check: CaseChecksView['checks'][number] };
 
 export function LookUpForm({ caseId, check }: Props) {
   const { t, of } = useWords();
   const today = dayText(useSession().now);
   const id = `look-up-${check.code}`;
-  const fresh = { says: '', source: of(check.source), asOf: today, note: '' };
+  const fresh = { says: '', source: registers.includes(check.code) ? of(check.source) : '', asOf: today, note: '' };
   const [said, setSaid, drop] = useDraft(`${id}-${caseId}`, fresh);
   const [open, setOpen] = useState(said.says !== '');
   const [tried, setTried] = useState(false);
