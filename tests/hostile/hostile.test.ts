@@ -118,7 +118,11 @@ const showsEverybody = ({ name }: Operation): boolean => name === 'GET /api/demo
 /** What an accepted request may change beside what the example's does. */
 const also: Readonly<Record<string, readonly string[]>> = {
   // With the clock of the demonstration the deadlines of all cases come.
-  'POST /api/demonstration/clock': ['cases', 'case_events', 'clocks', 'outbox', 'letters', 'journal'],
+  'POST /api/demonstration/clock': [
+    ...['cases', 'case_events', 'clocks', 'outbox', 'letters', 'journal'],
+    // A notice ends, and who stood in it takes a place of the quota.
+    ...['notice_steps', 'calls'],
+  ],
   // Of a browser that is new to them people are told.
   'POST /api/session': ['letters'],
   // Memberships end or rest, as it is said.

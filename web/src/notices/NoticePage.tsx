@@ -58,7 +58,7 @@ function Head({ notice }: { notice: NoticeView }) {
         <h1>{of(notice.title)}</h1>
       </div>
       <p className="notice-text">{of(notice.text)}</p>
-      <dl className="facts notice-facts">
+      <dl className="notice-facts">
         <div>
           <dt>{t('notices.publishedAt')}</dt>
           <dd>

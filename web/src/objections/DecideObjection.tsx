@@ -41,36 +41,36 @@ export function DecideObjection({ view }: { view: ObjectionView }) {
     setAttempt(attempt + 1);
     if (missing.length === 0) saving.mutate({ decision, words, ...(decision === 'notAdmit' ? { ground } : {}) });
   };
-  const wordsLabel = t(clue ? 'desk.note' : 'desk.words');
+  const wordsLabel = t(clue ? 'objections.note' : 'objections.words');
   return (
-    <Section title={t('desk.decide')}>
+    <Section title={t('objections.decide')}>
       <form className="objection-form" noValidate onSubmit={submit}>
         <ErrorSummary
           attempt={attempt}
           errors={wrong.map((field) => ({
             fieldId: `decide-${field}`,
-            text: `${field === 'ground' ? t('desk.ground') : wordsLabel}：${t('form.required')}`,
+            text: `${field === 'ground' ? t('objections.ground') : wordsLabel}：${t('form.required')}`,
           }))}
         />
         {saving.error ? <ProblemNotice error={saving.error} /> : null}
         {clue ? null : (
           <fieldset className="field objection-way">
-            <legend className="field-label">{t('desk.decide')}</legend>
+            <legend className="hidden">{t('objections.decide')}</legend>
             <Radio.Group
               value={decision}
               onChange={({ target }) => setDecision(target.value === 'notAdmit' ? 'notAdmit' : 'admit')}
             >
               {decisions.map((one) => (
                 <Radio key={one} value={one}>
-                  {t(`desk.${one}`)}
+                  {t(`objections.${one}`)}
                 </Radio>
               ))}
             </Radio.Group>
-            <div className="field-help">{decision === 'admit' ? t('desk.admitHelp') : null}</div>
+            <div className="field-help">{decision === 'admit' ? t('objections.admitHelp') : null}</div>
           </fieldset>
         )}
         {decision === 'notAdmit' ? (
-          <Field id="decide-ground" label={t('desk.ground')} required error={errorOf('ground')}>
+          <Field id="decide-ground" label={t('objections.ground')} required error={errorOf('ground')}>
             <Select
               id="decide-ground"
               className="wide"
@@ -85,7 +85,7 @@ export function DecideObjection({ view }: { view: ObjectionView }) {
           id="decide-words"
           label={wordsLabel}
           required={needsWords}
-          help={t(clue ? 'desk.noteHelp' : 'desk.wordsHelp')}
+          help={t(clue ? 'objections.noteHelp' : 'objections.wordsHelp')}
           error={errorOf('words')}
         >
           <Input.TextArea
@@ -99,7 +99,7 @@ export function DecideObjection({ view }: { view: ObjectionView }) {
         </Field>
         <div className="buttons">
           <Button type="primary" htmlType="submit" loading={saving.isPending}>
-            {t(`desk.${decision}`)}
+            {t(`objections.${decision}`)}
           </Button>
         </div>
       </form>

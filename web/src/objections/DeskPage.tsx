@@ -20,14 +20,14 @@ export function DeskPage() {
     <>
       <div className="page-head">
         <h1>{t('nav.objections')}</h1>
-        <p className="lead">{t('desk.lead')}</p>
+        <p className="lead">{t('objections.lead')}</p>
       </div>
       <div className="filters">
         <Segmented
           value={state}
-          options={(['open', 'done'] as const).map((one) => ({ value: one, label: t(`desk.${one}`) }))}
+          options={(['open', 'done'] as const).map((one) => ({ value: one, label: t(`objections.${one}`) }))}
           onChange={(next) => navigate({ search: next === 'done' ? { state: 'done' } : {}, replace: true })}
-          aria-label={t('desk.state')}
+          aria-label={t('objections.state')}
         />
       </div>
       <Read asked={asked}>
@@ -35,9 +35,9 @@ export function DeskPage() {
           const items = pages.flatMap((page) => page.items);
           if (items.length === 0)
             return state === 'open' ? (
-              <EmptyState title={t('desk.none')}>{t('desk.noneNext')}</EmptyState>
+              <EmptyState title={t('objections.none')}>{t('objections.noneNext')}</EmptyState>
             ) : (
-              <EmptyState title={t('desk.noneDone')} />
+              <EmptyState title={t('objections.noneDone')} />
             );
           return (
             <>
@@ -63,7 +63,7 @@ function DeskTable({ items }: { items: readonly ObjectionRow[] }) {
       <thead>
         <tr>
           <th scope="col">{t('notice.number')}</th>
-          <th scope="col">{t('desk.kind')}</th>
+          <th scope="col">{t('objections.kind')}</th>
           <th scope="col">{t('notice.enterprise')}</th>
           <th scope="col">{t('object.receivedAt')}</th>
           <th scope="col">{t('object.answerBy')}</th>
@@ -78,7 +78,7 @@ function DeskTable({ items }: { items: readonly ObjectionRow[] }) {
                 {one.number}
               </Link>
             </th>
-            <td data-label={t('desk.kind')}>{t(`desk.${one.kind}`)}</td>
+            <td data-label={t('objections.kind')}>{t(`objections.${one.kind}`)}</td>
             <td data-label={t('notice.enterprise')}>
               {one.enterprise} <span className="muted small figures">{one.notice}</span>
             </td>
@@ -87,7 +87,7 @@ function DeskTable({ items }: { items: readonly ObjectionRow[] }) {
             </td>
             <td data-label={t('object.answerBy')}>
               <span className={one.overdue ? 'due due-late' : 'due'}>
-                <Instant at={one.answerBy} day until /> {one.overdue ? <b>{t('desk.overdue')}</b> : null}
+                <Instant at={one.answerBy} day until /> {one.overdue ? <b>{t('objections.overdue')}</b> : null}
               </span>
             </td>
             <td data-label={t('follow.status')}>{of(one.statusLabel)}</td>

@@ -22,7 +22,7 @@ export function Filed({ filed, notice }: { filed: ObjectionFiled; notice: string
         </h1>
         <p className="lead">{t('object.keep')}</p>
       </div>
-      <dl className="facts notice-facts">
+      <dl className="notice-facts">
         <div>
           <dt>{t('notice.number')}</dt>
           <dd className="objection-code" data-testid="objection-number">

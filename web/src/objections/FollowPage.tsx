@@ -100,7 +100,7 @@ function Followed({ followed }: { followed: ObjectionFollowed }) {
       <p className="objection-status" role="status">
         {of(outcome ? outcome.label : followed.statusLabel)}
       </p>
-      <dl className="facts notice-facts">
+      <dl className="notice-facts">
         {lines.map(([label, value]) => (
           <div key={String(label)}>
             <dt>{label}</dt>

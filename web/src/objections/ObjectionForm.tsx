@@ -1,6 +1,6 @@
 /** The form of an objection in one's name, or of a clue without one. Nothing of it is kept in the browser. */
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Checkbox, Input, Radio } from 'antd';
+import { Button, Checkbox, Input, Radio } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { call } from '../api/client.ts';
 import { createIntent } from '../api/intent.ts';
@@ -57,7 +57,7 @@ export function ObjectionForm({ notice, item, onFiled }: Props) {
         errors={wrong.map(({ field, label, why }) => ({ fieldId: fieldId(field), text: `${t(label)}：${t(why)}` }))}
       />
       {sending.error ? <ProblemNotice error={sending.error} /> : null}
-      <Alert type="info" showIcon title={t('object.sealed')} />
+      <p className="muted">{t('object.sealed')}</p>
       {item.objectable ? (
         <Way named={draft.named} onChange={(named) => change({ named })} />
       ) : (

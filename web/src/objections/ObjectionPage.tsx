@@ -2,7 +2,7 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { download } from '../api/client.ts';
 import { objectionQuery } from '../api/notice-queries.ts';
 import type { ObjectionView } from '../api/types.ts';
@@ -22,7 +22,7 @@ export function ObjectionPage() {
     <>
       <p>
         <Link to="/objection-desk" search={{}}>
-          {t('desk.back')}
+          {t('objections.back')}
         </Link>
       </p>
       <Read asked={asked}>{(view) => <Opened view={view} />}</Read>
@@ -37,7 +37,7 @@ function Opened({ view }: { view: ObjectionView }) {
     <>
       <div className="page-head">
         <p className="notice-line">
-          <span>{t(`desk.${view.kind}`)}</span>
+          <span>{t(`objections.${view.kind}`)}</span>
           <span>{of(view.statusLabel)}</span>
           <span>
             {t('object.receivedAt')} <Instant at={view.receivedAt} />
@@ -54,17 +54,17 @@ function Opened({ view }: { view: ObjectionView }) {
           </Link>{' '}
           · {of(view.stepLabel)} ·{' '}
           <Link to="/cases/$caseId" params={{ caseId: view.caseId }} search={{}}>
-            {t('desk.toCase', { number: view.caseNumber })}
+            {t('objections.toCase', { number: view.caseNumber })}
           </Link>
         </p>
       </div>
-      <Alert type="info" showIcon title={t('desk.traced')} />
-      <Section title={t('desk.who')}>
+      <p className="muted">{t('objections.traced')}</p>
+      <Section title={t('objections.who')}>
         <dl className="facts objector">
           {(clue ? (['statement'] as const) : (['name', 'identity', 'contact', 'statement'] as const)).map((name) => (
             <div key={name} className="objector-line">
               <dt>{t(`object.${name}`)}</dt>
-              <dd className="kept-lines">{view[name] ?? t('desk.sealed')}</dd>
+              <dd className="kept-lines">{view[name] ?? t('objections.sealed')}</dd>
             </div>
           ))}
         </dl>
@@ -73,7 +73,7 @@ function Opened({ view }: { view: ObjectionView }) {
             <li key={paper.id}>
               <FileTextOutlined aria-hidden="true" />
               <Button type="link" onClick={() => void download(`/api/objections/${view.id}/papers/${paper.id}`)}>
-                {paper.name ?? t('desk.sealed')}
+                {paper.name ?? t('objections.sealed')}
               </Button>
               <span className="muted small">{sizeText(paper.sizeBytes)}</span>
             </li>
@@ -83,7 +83,7 @@ function Opened({ view }: { view: ObjectionView }) {
       {view.decidable ? (
         <DecideObjection view={view} />
       ) : (
-        <Section title={t('desk.decided')}>
+        <Section title={t('objections.decided')}>
           <p>{of(view.statusLabel)}</p>
           {view.ground ? <p>{of(view.ground)}</p> : null}
           {view.words ? <p className="kept-lines">{view.words}</p> : null}
