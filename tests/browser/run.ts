@@ -6,6 +6,7 @@ import type { DemonstrationView } from '../../server/reference/reference-contrac
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
 import { registering } from './registration.ts';
+import { rosters } from './rosters.ts';
 import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
 import { recovering, takingBack, terminating } from './side-paths-ends.ts';
 import { signingIn } from './signing-in.ts';
@@ -57,6 +58,7 @@ try {
     ...inChain('walk', theWalk(walk)),
     ...afterTheWalk(office, camera, walk),
     ...inChain('walk', recovering(walk)),
+    ...inChain('rosters', rosters(office, camera)),
     noComplaints(office),
   ];
   const { passed, failed } = await runScenarios(scenarios, async (name) => {
