@@ -12,7 +12,7 @@ import type { RosterFinding, RosterFindingList } from './roster-contract.ts';
 import { getImport } from './view-import.ts';
 
 type Asked = { id: string; kind: FindingKind; limit?: number | undefined; after?: string | undefined };
-const cursor = z.tuple([z.int().min(-1).max(1_000_000)]);
+const cursor = z.tuple([z.int().min(0).max(1_000_000)]);
 
 /** Written out: inside a subquery the builder would leave the outer table's name away. */
 const alike = sql<number>`(select count(*)::int - 1 from roster_findings o

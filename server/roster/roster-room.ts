@@ -58,21 +58,50 @@ function inTurn(order: Order, onProgress: OnProgress): Promise<Words> {
   return turn;
 }
 
-/** A thread for each file: memory that one file took is given back, and no file meets what another left. */
-function ask(order: Order, onProgress: OnProgress): Promise<Words> {
+/** Kept from one file to the next, because starting takes as long as reading; one that failed is not asked again. */
+let kept: Worker | null = null;
+
+function threadOf(): Worker {
+  if (kept !== null) return kept;
   const thread = new Worker(new URL('./roster-thread.mjs', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   });
-  return new Promise<Words>((resolve, reject) => {
-    const stop = setTimeout(() => reject(new TooMuch()), PATIENCE_MS);
-    const fail = () => reject(new TooMuch());
-    thread.on('error', fail).on('exit', fail);
-    thread.on('message', (message: unknown) => {
-      const words = wordsSchema.parse(message);
-      if (words.said === 'progress') onProgress(words.done, words.total);
-      else resolve(words);
+  const forget = () => {
+    if (kept === thread) kept = null;
+  };
+  // Told here too, or a thread that ends between two files would end the server.
+  thread.on('error', forget).on('exit', forget);
+  kept = thread;
+  return thread;
+}
+
+async function ask(order: Order, onProgress: OnProgress): Promise<Words> {
+  const thread = threadOf();
+  thread.ref();
+  const ends = new AbortController();
+  try {
+    const answered = new Promise<Words>((resolve, reject) => {
+      const fail = () => reject(new TooMuch());
+      const hear = (message: unknown) => {
+        const words = wordsSchema.parse(message);
+        if (words.said === 'progress') onProgress(words.done, words.total);
+        else resolve(words);
+      };
+      const stop = setTimeout(fail, PATIENCE_MS);
+      thread.on('message', hear).on('error', fail).on('exit', fail);
+      ends.signal.addEventListener('abort', () => {
+        clearTimeout(stop);
+        thread.off('message', hear).off('error', fail).off('exit', fail);
+      });
     });
-    thread.once('online', () => thread.postMessage(order));
-    thread.once('exit', () => clearTimeout(stop));
-  }).finally(() => thread.terminate());
+    thread.postMessage(order);
+    return await answered;
+  } catch (problem) {
+    kept = null;
+    await thread.terminate();
+    throw problem;
+  } finally {
+    ends.abort();
+    thread.unref();
+  }
 }

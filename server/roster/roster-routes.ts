@@ -141,8 +141,10 @@ const fileRoutes =
     app.get(
       '/roster/template',
       { config: { access: 'roster.import', rate: 'export' }, schema: { tags, summary: 'The template, as Excel' } },
-      async (_, reply) =>
-        reply.headers(fileHeaders('企业名录模板.xlsx')).send(Buffer.from(await writeTemplate(product))),
+      async (request, reply) =>
+        reply
+          .headers(fileHeaders('企业名录模板.xlsx'))
+          .send(Buffer.from(await writeTemplate(product, callerOf(request)))),
     );
     // A HEAD request would count as an export.
     app.get(

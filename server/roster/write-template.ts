@@ -1,10 +1,14 @@
 /** The template of a roster, written from the same columns that the export has and the judge reads. */
 import { templateColumns } from '../../workflows/roster/index.ts';
+import type { Caller } from '../access/caller.ts';
+import { requireHeld } from '../access/require-access.ts';
 import { writeForm } from '../excel/form-workbook.ts';
 import type { Product } from '../product.ts';
 import { readCityReference } from './read-reference.ts';
 
-export async function writeTemplate({ db }: Product): Promise<Uint8Array> {
+/** @throws Refused wrong-role */
+export async function writeTemplate({ db }: Product, caller: Caller): Promise<Uint8Array> {
+  requireHeld(caller, 'roster.import');
   const reference = await readCityReference(db);
   const columns = templateColumns.map(({ choices, ...column }) => ({
     ...column,

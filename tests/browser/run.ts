@@ -12,6 +12,7 @@ import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
 import { objectingOnline } from './notices.ts';
 import { registering } from './registration.ts';
+import { rosters } from './rosters.ts';
 import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
 import { recovering, takingBack, terminating } from './side-paths-ends.ts';
 import { signingIn } from './signing-in.ts';
@@ -78,6 +79,7 @@ try {
     ...inChain('walk', theWalk(walk)),
     ...afterTheWalk(office, camera, walk),
     ...inChain('walk', recovering(walk)),
+    ...inChain('rosters', rosters(office, camera)),
     noComplaints(office),
   ];
   const { passed, failed } = await runScenarios(chosen(scenarios), async (name) => {

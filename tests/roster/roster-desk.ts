@@ -4,7 +4,7 @@ import type { FindingKind } from '../../server/database/schema/rosters.ts';
 import { writeWorkbook } from '../../server/excel/workbook.ts';
 import { answerFindings } from '../../server/roster/answer-findings.ts';
 import { listFindings } from '../../server/roster/list-findings.ts';
-import type { RosterAnswersBody, RosterImportView } from '../../server/roster/roster-contract.ts';
+import type { RosterAnswersBody, RosterFinding, RosterImportView } from '../../server/roster/roster-contract.ts';
 import { checkAgain, startImport } from '../../server/roster/start-import.ts';
 import { uploadRoster } from '../../server/roster/upload-roster.ts';
 import { getImport } from '../../server/roster/view-import.ts';
@@ -52,9 +52,20 @@ export class Desk {
     return this.worked(id);
   }
 
-  async found(id: string, kind: FindingKind) {
+  async found(id: string, kind: FindingKind): Promise<RosterFinding[]> {
     const { items } = await listFindings(this.#pilot.product, this.#by, { id, kind, limit: 200 });
     return items;
+  }
+
+  /** Page after page. */
+  async allFound(id: string, kind: FindingKind): Promise<RosterFinding[]> {
+    const all: RosterFinding[] = [];
+    for (let after: string | undefined; ; ) {
+      const { items, next } = await listFindings(this.#pilot.product, this.#by, { id, kind, limit: 200, after });
+      all.push(...items);
+      if (next === null) return all;
+      after = next;
+    }
   }
 
   answer({ id, revision }: RosterImportView, ...answers: RosterAnswersBody['answers']): Promise<RosterImportView> {

@@ -33,7 +33,7 @@ async function exported(by: Caller, asked: Parameters<typeof exportRoster>[2] = 
 }
 
 test('the template is read back as a roster with no enterprise in it, and offers the lists of the city', async () => {
-  const bytes = await writeTemplate(pilot.product);
+  const bytes = await writeTemplate(pilot.product, officer);
   const verdict = await readRoster(bytes, await readCityReference(pilot.product.db));
   expect(verdict).toMatchObject({ rows: 0, errors: [], questions: [], skipped: [{ row: 2, reason: 'example' }] });
   expect([...(verdict.columns.values().next().value ?? [])]).toHaveLength(templateColumns.length);
@@ -49,7 +49,7 @@ test('the template is read back as a roster with no enterprise in it, and offers
 });
 
 test('what is filled into the template is taken whole', async () => {
-  const [form] = (await read(await writeTemplate(pilot.product))).sheets;
+  const [form] = (await read(await writeTemplate(pilot.product, officer))).sheets;
   const one = enterprise(77);
   const line = [1, ...templateColumns.map(({ column }) => (column === 'revenue' ? one.revenue : one[column]))];
   const filled = await writeXlsx({ sheets: [{ name: '企业名录', rows: [...(form?.rows ?? []), line] }] });

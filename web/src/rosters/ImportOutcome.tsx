@@ -29,7 +29,7 @@ export function ImportOutcome({ view: { failure, imported } }: { view: RosterImp
           <p>{t('roster.doneAccounts', { accounts, withoutAccount })}</p>
           {leftBehind > 0 ? <p>{t('roster.doneLeft', { leftBehind })}</p> : null}
           <p>{t('roster.importNote')}</p>
-          <p className="muted small">
+          <p className="small">
             {t('roster.doneBy', { name: by.name })} <Instant at={at} />
           </p>
         </>

@@ -1,6 +1,6 @@
 /** The answer to one finding: a choice, the right text for the cell, or what becomes of the row. Kept as soon as it is given. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { AutoComplete, Button, Checkbox, Select } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { answerFindings, rosterImportQuery } from '../api/roster-queries.ts';
 import type { RosterAnswer, RosterFinding, RosterImportView } from '../api/types.ts';
@@ -76,7 +76,7 @@ export function SettleFinding({ view, finding }: Props) {
 
 type Asking = { finding: RosterFinding; busy: boolean; onText: (text: string) => void };
 
-function RightText({ finding: { cell, suggestion, choices }, busy, onText }: Asking) {
+function RightText({ finding: { cell, kind, suggestion, choices }, busy, onText }: Asking) {
   const { t } = useWords();
   const id = useId();
   const [text, setText] = useState(suggestion ?? '');
@@ -85,29 +85,31 @@ function RightText({ finding: { cell, suggestion, choices }, busy, onText }: Ask
     if (text.trim() !== '') onText(text.trim());
   };
   const label = t('roster.correctAt', { cell });
+  const options = choices.map((one) => ({ value: one, label: one }));
   return (
     <form className="row-wrap" onSubmit={send}>
       <label htmlFor={id} className="hidden">
         {label}
       </label>
-      {choices.length > 0 ? (
+      {kind === 'question' && choices.length > 0 ? (
         <Select
           id={id}
           className="settle-text"
           placeholder={t('roster.choose')}
-          options={choices.map((one) => ({ value: one, label: one }))}
+          options={options}
           onChange={setText}
           aria-label={label}
           {...(text === '' ? {} : { value: text })}
         />
       ) : (
-        <Input
+        <AutoComplete
           id={id}
           className="settle-text"
-          maxLength={500}
           placeholder={t('roster.correct')}
+          options={options}
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          onChange={setText}
+          aria-label={label}
         />
       )}
       <Button size="small" htmlType="submit" loading={busy} disabled={text.trim() === ''}>

@@ -72,7 +72,7 @@ export const rosterWords = {
   'roster.row': ['第 {row} 行', 'row {row}'],
   'roster.what': ['说明', 'What'],
   'roster.settle': ['处理', 'Settle'],
-  'roster.fromTo': ['“{from}” → “{to}”', '“{from}” → “{to}”'],
+  'roster.fromTo': ['“{from}”改为“{to}”', '“{from}” → “{to}”'],
   'roster.blank': ['（空白）', '(blank)'],
   'roster.inFile': ['请在表中更正后重新上传', 'Correct it in the file and send it again'],
   'roster.correct': ['正确内容', 'The right text'],
