@@ -1,4 +1,5 @@
 /** The one place that talks to the server. Refusals become `ApiProblem`; a lost session is told to whoever listens. */
+import { isAttended } from './attendance.ts';
 import { ApiProblem, problemWithoutBody, unreachable } from './problem.ts';
 import type { Locale, Problem } from './types.ts';
 
@@ -65,7 +66,9 @@ const owing = ['second-factor-required', 'second-factor-missing'];
 async function send(method: Method, path: string, sending: Sending): Promise<Response> {
   const { body, key, ifMatch, signal } = sending;
   const headers: Record<string, string> =
-    method === 'GET' ? { 'Accept-Language': spoken.locale } : { ...changeHeaders() };
+    method === 'GET'
+      ? { 'Accept-Language': spoken.locale, ...(isAttended() ? {} : { 'X-Unattended': '1' }) }
+      : { ...changeHeaders() };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key !== undefined) headers['Idempotency-Key'] = key;
   if (ifMatch !== undefined) headers['If-Match'] = `"${ifMatch}"`;
