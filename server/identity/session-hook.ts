@@ -14,7 +14,9 @@ export const authenticate =
   (product: Product) =>
   async (request: FastifyRequest): Promise<void> => {
     if (!safe.has(request.method)) refuseForgery(request, product.settings.publicUrl);
-    const { public: forStrangers, unattended = false } = request.routeOptions.config;
+    const { public: forStrangers, unattended: byItself = false } = request.routeOptions.config;
+    // A page that nobody sits at says so: it can only shorten its own session.
+    const unattended = byItself || request.headers['x-unattended'] !== undefined;
     const open = forStrangers === true || request.is404;
     const token = request.cookies[cookieName(product.settings, 'pilotflow_session')];
     if (token !== undefined && token.length <= 100) request.caller = await findCaller(product, token, { unattended });

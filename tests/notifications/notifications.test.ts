@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Caller } from '../../server/access/caller.ts';
 import { letters } from '../../server/database/schema/letters.ts';
+import { sessions } from '../../server/database/schema/sign-in.ts';
 import { writeLetter } from '../../server/letters/write-letter.ts';
 import type { NotificationList } from '../../server/notifications/notifications-contract.ts';
 import { openScene, type Scene } from '../http/scene.ts';
@@ -114,4 +115,20 @@ test('the administrator sees what failed and to whom, masked, and sends it again
   expect((await again()).statusCode).toBe(204);
   const [letter] = await db.select().from(letters).where(eq(letters.personId, officer.personId));
   expect(letter).toMatchObject({ status: 'waiting', tries: 0, messageId: dead?.messageId });
+});
+
+test('what a page reads by itself, because something moved, keeps nobody signed in', async () => {
+  const enterprise = await scene.pilot.person('enterprise');
+  const ask = { operation: 'GET /api/cases', by: enterprise };
+  const lasts = async (): Promise<Date | undefined> => {
+    const { db } = scene.pilot.product;
+    const [row] = await db.select().from(sessions).where(eq(sessions.personId, enterprise.personId));
+    return row?.expiresAt;
+  };
+  await scene.send({ ...ask, headers: { 'x-unattended': '1' } });
+  const before = await lasts();
+  await scene.send({ ...ask, headers: { 'x-unattended': '1' } });
+  expect(await lasts()).toEqual(before);
+  await scene.send(ask);
+  expect((await lasts())?.getTime()).toBeGreaterThan(before?.getTime() ?? Number.NaN);
 });

@@ -1,4 +1,5 @@
 /** The one place that talks to the server. Refusals become `ApiProblem`; a lost session is told to whoever listens. */
+import { isAttended } from './attendance.ts';
 import { ApiProblem, problemWithoutBody, unreachable } from './problem.ts';
 import type { Locale, Problem } from './types.ts';
 
@@ -83,6 +84,7 @@ const otherwise = ['second-factor-required', 'second-factor-missing', 'other-per
 async function send(method: Method, path: string, sending: Sending): Promise<Response> {
   const { body, key, ifMatch, signal } = sending;
   const headers = method === 'GET' ? readHeaders() : changeHeaders();
+  if (method === 'GET' && !isAttended()) headers['X-Unattended'] = '1';
   if (path === whoIsThere && method !== 'DELETE') delete headers['X-Acting-As'];
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key !== undefined) headers['Idempotency-Key'] = key;
