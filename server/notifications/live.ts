@@ -90,7 +90,8 @@ export function openLive(product: Product, log: Log): Live {
     const found = await listChangedCases(product.pool, { after: position ?? (await nowText()), overlap });
     const fresh = found.filter(({ id, seq }) => (told.get(id) ?? 0) < seq);
     told = new Map(found.map(({ id, seq }) => [id, seq]));
-    position = found.at(-1)?.at ?? position;
+    // Whoever is told to read anew needs none of the rest.
+    position = found.length > mostChanges ? await nowText() : (found.at(-1)?.at ?? position);
     if (fresh.length === 0) return;
     for (const listener of [...listeners]) tellOf(listener, fresh, found.length > mostChanges);
   }
@@ -146,6 +147,8 @@ export function openLive(product: Product, log: Log): Live {
         listener.line.end();
         return () => {};
       }
+      // Nobody has listened for a while: what moved meanwhile is no news to whoever comes now.
+      if (listeners.size === 0) position = null;
       listeners.add(listener);
       await beyondCaller(async () => {
         position ??= await nowText();

@@ -18,6 +18,8 @@ import { objections } from '../database/schema/objections.ts';
 import { objectors } from '../database/schema/objectors.ts';
 import { beyondCaller } from '../database/scope.ts';
 import { record } from '../journal/journal.ts';
+import { findReaders } from '../letters/find-readers.ts';
+import { writeLetter } from '../letters/write-letter.ts';
 import { placeOf, sealObjector } from '../privacy/objectors.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -107,7 +109,26 @@ async function enter(product: Product, tx: Tx, { filing, at, caseId }: Entering)
     address: null,
   });
   await tx.update(receipts).set({ status: 201, answer: { id } }).where(receiptOf(filing.key));
+  await tellHandlers(product, tx, { number, answerBy, at });
   return { number, code, kind, receivedAt: at.toISOString(), answerBy: answerBy.toISOString() };
+}
+
+/** That something waits for them; what and about whom they read on the desk, if it is theirs to read. */
+async function tellHandlers(
+  product: Product,
+  tx: Tx,
+  { number, answerBy, at }: { number: string; answerBy: Date; at: Date },
+): Promise<void> {
+  const wanted = [{ told: 0, role: 'objectionHandler', organisation: null, district: null }] as const;
+  // The end of a day is told as that day: a millisecond before it is still the day itself.
+  const due = dateInShanghai(answerBy.getTime() - 1);
+  for (const { person } of await findReaders(tx, [...wanted], at))
+    await writeLetter(product, tx, {
+      to: { personId: person },
+      kind: 'objection.waiting',
+      parameters: { number, due: `${due} 24:00` },
+      path: '/objection-desk',
+    });
 }
 
 /** How the entry stands decides, at the instant of receipt. @throws Refused rule */

@@ -63,6 +63,14 @@ test('a handler reads all of it, the signed paper byte for byte, and each readin
   expect(rows[0]).toMatchObject({ actor_id: null, address: null, details: {} });
 });
 
+test('every handler is told by letter that something waits, and nothing of what it is', async () => {
+  const { rows } = await city.scene.pilot.database.adminPool.query(
+    "select person_id, parameters from letters where kind = 'objection.waiting'",
+  );
+  expect(rows.map(({ person_id }) => person_id)).toEqual([city.handler.personId]);
+  expect(rows[0].parameters).toEqual({ number: filed.number, due: '2025-01-17 24:00' });
+});
+
 test('nothing of it can be read in any table, before and after it is handled and told', async () => {
   for (const secret of [...secrets, filed.code, pdf.toString('base64').slice(0, 40)])
     expect(await tablesWith(secret), secret).toEqual([]);

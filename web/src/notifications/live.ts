@@ -51,8 +51,9 @@ export function listenLive(client: QueryClient): () => void {
       for (const change of changes) for (const listener of listeners) listener(change);
     });
     source.addEventListener('resync', () => refresh('cases', 'tasks', 'notifications', 'unread'));
+    // Signed out; or with another token by now, and then it is opened again.
     source.addEventListener('ended', () => {
-      close();
+      tryLater();
       client.refetchQueries({ queryKey: sessionQuery.queryKey }).catch(() => undefined);
     });
     // Too many tabs: this one asks now and then, as its lists do anyway.
