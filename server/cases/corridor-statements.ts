@@ -8,6 +8,7 @@ import type { Facts } from '../../workflows/case/facts.ts';
 import type { EventType } from '../../workflows/vocabulary/events.ts';
 import type { Clock } from '../../workflows/vocabulary/stages.ts';
 import { widen } from '../database/scope.ts';
+import { onConnection } from '../database/transaction.ts';
 
 export type LockedClock = {
   id: string;
@@ -125,8 +126,14 @@ const run = async <R extends pg.QueryResultRow>(
   values: Values,
 ): Promise<R | undefined> => (await on.query<R>({ ...statement, values: [...values] })).rows[0];
 
-export const insertReceipt = (client: pg.Pool | pg.PoolClient, values: Values) =>
-  run<{ received_at: Date }>(client, receive, values);
+/**
+ * A full pool lets it wait for a connection, and the instant of arrival decides at the closing second (calendar.md). `arrivedAt`
+ * is on the process's steady clock (`performance.now`): the time until the receipt is written is not the caller's.
+ */
+export const insertReceipt = (pool: pg.Pool, values: Values, arrivedAt = performance.now()) =>
+  onConnection(pool, (client) =>
+    run<{ received_at: Date }>(client, receive, [...values, performance.now() - arrivedAt]),
+  );
 export const findReceipt = (pool: pg.Pool, values: Values) => run<ReceiptRow>(pool, receivedBefore, values);
 export const completeRefused = (pool: pg.Pool, values: Values) => run(pool, refuseReceipt, values);
 

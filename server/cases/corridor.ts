@@ -11,7 +11,7 @@ import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { type PersonRole, type Role, roles as roleNames } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
 import { rolesOnCase, standsIn } from '../access/case-access.ts';
-import { inTransaction, onConnection, type Transaction } from '../database/transaction.ts';
+import { inTransaction, type Transaction } from '../database/transaction.ts';
 import type { Locale } from '../problems/catalogue.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -30,8 +30,8 @@ export type MoveRequest = {
   locale: Locale;
   requestId: string;
   address: string;
-  /** On the process's steady clock (`performance.now`): the time until the receipt is written is not the caller's. */
-  arrivedAt?: number;
+  /** On the process's steady clock (`performance.now`). */
+  arrivedAt?: number | undefined;
 };
 
 /** @throws Refused with the first answer's code when the same key was refused before */
@@ -59,18 +59,8 @@ async function receive(product: Product, caller: Caller, request: MoveRequest): 
   const bodyHash = createHash('sha256')
     .update(JSON.stringify([request.caseId, request.type, request.said]))
     .digest('hex');
-  // A full pool lets it wait for a connection, and the instant of arrival decides at the closing second (calendar.md).
-  const fresh = await onConnection(product.pool, (client) => {
-    const waitedMs = request.arrivedAt === undefined ? 0 : performance.now() - request.arrivedAt;
-    return insertReceipt(client, [
-      caller.personId,
-      request.key,
-      bodyHash,
-      product.clock.set(),
-      request.caseId,
-      waitedMs,
-    ]);
-  });
+  const values = [caller.personId, request.key, bodyHash, product.clock.set(), request.caseId];
+  const fresh = await insertReceipt(product.pool, values, request.arrivedAt);
   if (fresh) return { at: fresh.received_at };
   const before = await findReceipt(product.pool, [caller.personId, request.key]);
   if (!before) throw new Refused('busy');

@@ -29,7 +29,7 @@ import type { ClueBody, ObjectionBody, ObjectionFiled } from './objections-contr
 import { takePapers } from './papers.ts';
 import { sealPart } from './sealed-parts.ts';
 
-export type Filing = { key: string; requestId: string } & (
+export type Filing = { key: string; requestId: string; arrivedAt?: number } & (
   | { kind: 'objection'; body: ObjectionBody }
   | { kind: 'clue'; body: ClueBody }
 );
@@ -60,9 +60,13 @@ export function fileObjection(product: Product, filing: Filing): Promise<Objecti
 const refuse = ({ pool }: Product, key: string, { code, facts }: Refused) =>
   completeRefused(pool, [stranger, key, 422, JSON.stringify({ code, facts })]);
 
-async function receive({ pool, clock }: Product, { kind, body, key }: Filing, caseId: string): Promise<Date> {
+async function receive(
+  { pool, clock }: Product,
+  { kind, body, key, arrivedAt }: Filing,
+  caseId: string,
+): Promise<Date> {
   const hash = `${kind} ${createHash('sha256').update(JSON.stringify(body)).digest('hex')}`;
-  const fresh = await insertReceipt(pool, [stranger, key, hash, clock.set(), caseId]);
+  const fresh = await insertReceipt(pool, [stranger, key, hash, clock.set(), caseId], arrivedAt);
   const receipt = fresh ?? (await findReceipt(pool, [stranger, key]));
   if (!receipt) throw new Refused('busy');
   if ('body_hash' in receipt && receipt.body_hash !== hash) throw new Refused('other-body');

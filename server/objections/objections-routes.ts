@@ -1,5 +1,6 @@
 /** Routes of objections and clues: handed in and followed by anybody, read and decided by the objection handlers. */
 import multipart from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { localeOf } from '../http/answer-problems.ts';
@@ -58,8 +59,8 @@ const filingRoutes =
         },
       },
       async (request, reply) => {
-        const { body, id: requestId } = request;
-        const filed = await fileObjection(product, { kind: 'objection', body, key: keyOf(request), requestId });
+        const { body } = request;
+        const filed = await fileObjection(product, { kind: 'objection', body, ...sentWith(request, reply) });
         return reply
           .code(201)
           .header(...notKept)
@@ -73,8 +74,8 @@ const filingRoutes =
         schema: { tags, summary: 'Give a clue without a name', body: clueBody, response: { 201: filedSchema } },
       },
       async (request, reply) => {
-        const { body, id: requestId } = request;
-        const filed = await fileObjection(product, { kind: 'clue', body, key: keyOf(request), requestId });
+        const { body } = request;
+        const filed = await fileObjection(product, { kind: 'clue', body, ...sentWith(request, reply) });
         return reply
           .code(201)
           .header(...notKept)
@@ -190,3 +191,10 @@ const deskRoutes =
       },
     );
   };
+
+/** The instant of arrival decides whether it came in time. */
+const sentWith = (request: FastifyRequest, reply: FastifyReply) => ({
+  key: keyOf(request),
+  requestId: request.id,
+  arrivedAt: performance.now() - reply.elapsedTime,
+});

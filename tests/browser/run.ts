@@ -66,7 +66,7 @@ try {
     ...inChain('registering', registering(office, camera)),
     ...inChain('members', membershipLife(office, camera, letters)),
     ...inChain('calls', callLife(office)),
-    ...inChain('eligibility', checkingEligibility(newWalk(setting, 'qy006@example.com'))),
+    ...inChain('eligibility', checkingEligibility(newWalk(setting, 'qy007@example.com'))),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),

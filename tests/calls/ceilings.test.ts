@@ -11,6 +11,7 @@ import { organisations } from '../../server/database/schema/identity.ts';
 import { verifyLedger } from '../../server/money/verify-ledger.ts';
 import { publishedCall } from '../support/calls.ts';
 import { organisationOf } from '../support/case-log.ts';
+import { bringClearLists, makeEligible } from '../support/eligible.ts';
 import { fillInDrafts } from '../support/full-draft.ts';
 import { createPilot, type Pilot } from '../support/pilot.ts';
 import { caseOf, move, openDraft, refusal } from './scene.ts';
@@ -32,13 +33,11 @@ beforeEach(async () => {
 async function applyWith(callId: string, industries: readonly string[]): Promise<string[]> {
   const district = await pilot.person('district', { district: '420281' });
   const reviewer = await pilot.person('officer');
+  await bringClearLists(pilot);
   const applicants: { by: Caller; caseId: string }[] = [];
   for (const subIndustry of industries) {
     const by = await pilot.person('enterprise', { district: '420281' });
-    await pilot.product.db
-      .update(organisations)
-      .set({ subIndustry })
-      .where(eq(organisations.id, organisationOf(by)));
+    await makeEligible(pilot, by, { subIndustry });
     applicants.push({ by, caseId: await openDraft(pilot, by, callId) });
   }
   await fillInDrafts(pilot, callId);

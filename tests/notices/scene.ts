@@ -10,6 +10,7 @@ import type { EventType } from '../../workflows/vocabulary/events.ts';
 import { type Answer, openScene, type Scene } from '../http/scene.ts';
 import { pdf } from '../papers/file-samples.ts';
 import { oneFile } from '../papers/papers-app.ts';
+import { bringClearLists, makeEligible } from '../support/eligible.ts';
 import { createPilot } from '../support/pilot.ts';
 
 export type NoticeScene = {
@@ -115,6 +116,9 @@ export async function openNotices(start = new Date('2025-01-10T02:00:00Z')): Pro
     notice,
     async listed() {
       const { caseId, enterprise } = await pilot.caseAt('application.cityReview', {}, 'application.cityReview');
+      // Anew each time: what lists say is worth something for a while only, and the clock moves on in these tests.
+      await bringClearLists(pilot);
+      await makeEligible(pilot, enterprise);
       await say(officer, caseId, 'application.approve');
       return { caseId, enterprise, ...(await placeOf(caseId)) };
     },

@@ -3,6 +3,7 @@ import { moveCase } from '../../../server/cases/corridor.ts';
 import type { ObjectionFiled } from '../../../server/objections/objections-contract.ts';
 import { jpeg } from '../../papers/file-samples.ts';
 import { oneFile } from '../../papers/papers-app.ts';
+import { bringClearLists, makeEligible } from '../../support/eligible.ts';
 import {
   anyTime,
   cursorOf,
@@ -18,7 +19,9 @@ import type { Scene } from '../scene.ts';
 
 /** A case that stands in a notice, and where. */
 async function published({ pilot }: Scene): Promise<{ caseId: string; number: string; item: string }> {
-  const { caseId } = await pilot.caseAt('application.cityReview', {}, 'application.cityReview');
+  const { caseId, enterprise } = await pilot.caseAt('application.cityReview', {}, 'application.cityReview');
+  await bringClearLists(pilot);
+  await makeEligible(pilot, enterprise);
   await moveCase(pilot.product, await pilot.person('officer'), {
     caseId,
     type: 'application.approve',
