@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { journalRoutes } from './audit/journal-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
+import { confirmationRoutes } from './confirmations/confirmation-routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { passwordRoutes } from './identity/password-routes.ts';
 import { securityRoutes } from './identity/security-routes.ts';
@@ -18,6 +19,7 @@ import { moneyRoutes } from './money/money-routes.ts';
 import { papersRoutes } from './papers/papers-routes.ts';
 import { privacyRoutes } from './privacy/privacy-routes.ts';
 import type { Product } from './product.ts';
+import { receiptRoutes } from './receipts/receipt-routes.ts';
 import { referenceRoutes } from './reference/reference-routes.ts';
 import { workRoutes } from './work/work-routes.ts';
 
@@ -37,6 +39,8 @@ export const apiRoutes =
     await app.register(referenceRoutes(product));
     await app.register(caseRoutes(product));
     await app.register(papersRoutes(product));
+    await app.register(confirmationRoutes(product));
+    await app.register(receiptRoutes(product));
     await app.register(workRoutes(product));
     await app.register(messagesRoutes(product));
     await app.register(moneyRoutes(product));

@@ -17,6 +17,7 @@ import {
   lockFundRoom,
 } from '../money/money-evidence.ts';
 import { holdCapLeft } from '../money/spend-terms.ts';
+import { findCommitment } from '../papers/commitment-standing.ts';
 import { findMissing } from '../papers/missing-evidence.ts';
 import { findAssessedLevel } from '../papers/onsite-level.ts';
 import type { Product } from '../product.ts';
@@ -57,6 +58,7 @@ const sources: { [N in EvidenceName]: (inquiry: Inquiry) => Promise<Evidence[N]>
   callOpen: async () => false,
   actorDid: async () => [],
   missing: ({ tx, product, record }) => findMissing(tx, product, record),
+  commitment: ({ tx, product, record }) => findCommitment(tx, product, record),
   placeFree: async ({ tx, record }) => {
     const [call] = await tx
       .select({ free: sql<boolean>`${calls.placesTaken} < ${calls.quota}` })

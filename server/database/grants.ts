@@ -13,6 +13,7 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   journal_links: ['select', 'insert'],
   journal_seals: ['select', 'insert'],
   messages: ['select', 'insert'],
+  commitment_confirmations: ['select', 'insert', 'update'],
   message_papers: ['select', 'insert'],
   fund_entries: ['select', 'insert'],
   policies: ['select', 'insert'],

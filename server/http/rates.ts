@@ -20,6 +20,10 @@ export const rates = {
   reveal: { most: 120, seconds: 600 },
   /** Registering, invitations, forgotten passwords: they write letters or try links. An office behind one address is not stopped. */
   register: { most: 120, seconds: 600 },
+  /** Public questions whether a paper is genuine. */
+  verify: { most: 60, seconds: 60 },
+  /** Receipts are drawn when they are asked for. */
+  draw: { most: 60, seconds: 60 },
   /** Messages on cases: each may write letters. */
   message: { most: 120, seconds: 600 },
 } as const satisfies Record<string, Rate>;

@@ -1,4 +1,5 @@
 /** Every permission by its name, `noun.verb`, from the areas of the product. */
+import { applicationPermissions } from './application.ts';
 import { casePermissions } from './cases.ts';
 import { journalPermissions } from './journal.ts';
 import { membershipPermissions } from './membership.ts';
@@ -20,6 +21,7 @@ export const permissions = {
   ...referencePermissions,
   ...casePermissions,
   ...paperPermissions,
+  ...applicationPermissions,
   ...workPermissions,
   ...messagePermissions,
   ...moneyPermissions,

@@ -13,6 +13,8 @@ export type Evidence = {
   callOpen?: boolean;
   /** Codes of the fields, papers and questionnaires this state still lacks. */
   missing?: readonly string[];
+  /** What stands behind the application, and what exactly is handed in, as SHA-256 (server/papers/filed-content.ts). */
+  commitment?: { by: 'representative' | 'paper' | null; contentHash: string; filingHash: string };
   placeFree?: boolean;
   districtKnown?: boolean;
   /** Standing of the provider that is being named. */

@@ -13,6 +13,13 @@ import { most } from './most.ts';
 type Heard = { path: Path; facts: Facts; policy: Policy; said: Said; seen: Evidence; to: Path };
 
 const complete = ({ seen }: Heard) => seen.missing?.length === 0;
+/** Where the policy asks for it: confirmed, or on paper where paper counts. */
+const committed = ({ seen, policy }: Heard) => {
+  const { commitment } = policy;
+  if (!commitment) return true;
+  const by = seen.commitment?.by ?? null;
+  return by === 'representative' || (by === 'paper' && commitment.paperCounts);
+};
 const inspector = ({ seen }: Heard) => seen.conflictDeclared === true && seen.inspectedBefore === false;
 const mayWork = ({ seen, facts }: Heard) =>
   facts.providerId === null ||
@@ -24,8 +31,8 @@ const placeWhenListed = ({ seen, to }: Heard) =>
   seen.placeFree === true || to.startsWith('application.') || to === 'lapsed' || to === 'notListed';
 
 export const mustHold: Partial<Record<EventType, (heard: Heard) => boolean>> = {
-  'application.submit': (heard) => heard.seen.callOpen === true && complete(heard),
-  'application.resubmit': complete,
+  'application.submit': (heard) => heard.seen.callOpen === true && complete(heard) && committed(heard),
+  'application.resubmit': (heard) => complete(heard) && committed(heard),
   'application.transfer': ({ said, seen, facts }) => seen.districtKnown === true && said.district !== facts.district,
   'application.promote': ({ seen }) => seen.placeFree === true,
   'deadline.passed': (heard) => heard.path !== 'application.publicNotice' || placeWhenListed(heard),

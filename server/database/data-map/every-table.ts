@@ -1,4 +1,5 @@
 /** The whole map, in the order of docs/data-map.md. A test compares it with the schema: no table is left out. */
+import { applicationMap } from './application-map.ts';
 import { casesMap } from './cases-map.ts';
 import { cityMap } from './city-map.ts';
 import type { MappedTable } from './data-map.ts';
@@ -12,6 +13,7 @@ export const dataMap: readonly MappedTable[] = [
   ...organisationsMap,
   ...casesMap,
   ...workMap,
+  ...applicationMap,
   ...messagesMap,
   ...cityMap,
 ];
