@@ -29,7 +29,7 @@ comment on table commitment_confirmations is 'The legal representative confirms 
 -- What was confirmed stays as it was confirmed.
 create function refuse_confirmed() returns trigger language plpgsql as $$
 begin
-  raise exception 'a confirmation is never changed' using errcode = '42501';
+  raise exception 'a confirmation is never changed' using errcode = 'restrict_violation';
 end $$;
 --> statement-breakpoint
 create trigger commitment_confirmations_final before update on commitment_confirmations for each row when (old.confirmed_at is not null) execute function refuse_confirmed();

@@ -8,6 +8,7 @@ import { lockSeenCase } from '../access/find-case.ts';
 import { requireAccess } from '../access/require-access.ts';
 import type { Tx } from '../database/database.ts';
 import { commitmentConfirmations } from '../database/schema/confirmations.ts';
+import { widenTx } from '../database/scope.ts';
 import { hashToken } from '../identity/sessions.ts';
 import { record as journal } from '../journal/journal.ts';
 import { writeLetter } from '../letters/write-letter.ts';
@@ -54,6 +55,8 @@ export async function askConfirmation(
       expiresAt,
     });
     const enterprise = await getEnterprise(tx, seen.record.enterpriseId);
+    // Letters are nobody's to see; whose this one is was decided above.
+    await widenTx(tx);
     await writeLetter(product, tx, {
       to: { address: email },
       kind: 'commitment.asked',

@@ -1,7 +1,8 @@
-/** Whether a receipt is genuine, for anybody who holds it. Whoever does not have its code learns nothing, not even that it exists. */
+/** Whether a receipt is genuine, for anybody who holds it. Whoever has not its code learns nothing: it is as if there were none. */
 import { eq } from 'drizzle-orm';
 import { cases } from '../database/schema/cases.ts';
 import { beyondCaller } from '../database/scope.ts';
+import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import { findReceipts } from './find-receipts.ts';
 import { isCode, receiptCode } from './receipt-code.ts';
@@ -9,7 +10,9 @@ import type { VerifiedReceipt } from './receipt-contract.ts';
 
 type Asked = { number: string; code: string; hash?: string | undefined };
 
+/** @throws Refused not-found, whatever of it is wrong */
 export async function verifyReceipt(product: Product, { number, code, hash }: Asked): Promise<VerifiedReceipt> {
+  const beginning = hash?.toLowerCase().replace(/^sha256-/, '');
   const caseNumber = number.replace(/-R\d+$/, '');
   // A stranger sees no case; the code shows that they were given the paper, and they are told only what stands on it.
   const receipt = await beyondCaller(async () => {
@@ -20,7 +23,7 @@ export async function verifyReceipt(product: Product, { number, code, hash }: As
   const genuine =
     receipt !== undefined &&
     isCode(code, receiptCode(product.settings.sessionSecret, receipt)) &&
-    (hash === undefined || (hash.length >= 16 && receipt.hash.startsWith(hash.toLowerCase())));
-  if (!genuine) return { genuine: false, number, caseNumber: null, receivedAt: null, hash: null };
-  return { genuine: true, number, caseNumber, receivedAt: receipt.receivedAt.toISOString(), hash: receipt.hash };
+    (beginning === undefined || (beginning.length >= 16 && receipt.hash.startsWith(beginning)));
+  if (!genuine) throw new Refused('not-found');
+  return { genuine, number, caseNumber, receivedAt: receipt.receivedAt.toISOString(), hash: receipt.hash };
 }

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { RefusalCode } from '../../server/problems/catalogue.ts';
 import { catalogue } from '../../server/problems/catalogue.ts';
 import type { Change, Example, Examples } from './example.ts';
+import { applicationExamples } from './examples/application.ts';
 import { caseExamples } from './examples/cases.ts';
 import { journalExamples } from './examples/journal.ts';
 import { membershipExamples } from './examples/membership.ts';
@@ -22,6 +23,7 @@ export const examples: Examples = {
   ...sessionExamples,
   ...caseExamples,
   ...paperExamples,
+  ...applicationExamples,
   ...workExamples,
   ...messageExamples,
   ...moneyExamples,

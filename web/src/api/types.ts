@@ -24,6 +24,7 @@ export type {
   History,
   TerminationView,
 } from '../../../server/cases/case-contract.ts';
+export type { CommitmentView, LinkedCommitment } from '../../../server/confirmations/commitment-contract.ts';
 export type { LetterList } from '../../../server/demonstration/letters-contract.ts';
 export type { Label, Problem } from '../../../server/http/wire-contract.ts';
 export type {
@@ -69,6 +70,7 @@ export type {
   Revealed,
   RevealReference,
 } from '../../../server/privacy/privacy-contract.ts';
+export type { ReceiptView, VerifiedReceipt } from '../../../server/receipts/receipt-contract.ts';
 export type {
   CallView,
   DemonstrationView,

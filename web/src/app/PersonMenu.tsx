@@ -6,6 +6,7 @@ import { Button, Dropdown } from 'antd';
 import { callForNothing } from '../api/client.ts';
 import { sessionQuery } from '../api/reference-queries.ts';
 import { dropAllDrafts } from '../shared/drafts.ts';
+import { savePending } from '../shared/pending-saves.ts';
 import { useMachineNames } from '../shared/use-machine.ts';
 import { useNarrow } from '../shared/use-media.ts';
 import { useWords } from '../words/use-words.ts';
@@ -66,7 +67,9 @@ export function useSignOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   return () => {
-    callForNothing('DELETE', '/api/session')
+    // What is typed goes to the server first: on this machine nothing is left of it.
+    savePending()
+      .then(() => callForNothing('DELETE', '/api/session'))
       .catch(() => undefined)
       .finally(() => {
         dropAllDrafts();

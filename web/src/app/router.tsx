@@ -13,6 +13,7 @@ import {
   membersSearch,
   organisationsSearch,
   peopleSearch,
+  receiptSearch,
   registerSearch,
   signInSearch,
 } from './search.ts';
@@ -70,6 +71,17 @@ const welcome = createRoute({
   path: '/welcome',
   component: lazyRouteComponent(() => import('../public/WelcomePage.tsx'), 'WelcomePage'),
 });
+const receipt = createRoute({
+  getParentRoute: () => site,
+  path: '/receipt/$number',
+  validateSearch: receiptSearch,
+  component: lazyRouteComponent(() => import('../receipts/ReceiptPage.tsx'), 'ReceiptPage'),
+});
+const commitment = createRoute({
+  getParentRoute: () => root,
+  path: '/commitment',
+  component: lazyRouteComponent(() => import('../commitment/CommitmentPage.tsx'), 'CommitmentPage'),
+});
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 
@@ -96,6 +108,16 @@ const oneCase = createRoute({
   path: '/cases/$caseId',
   validateSearch: casePageSearch,
   component: lazyRouteComponent(() => import('../cases/CasePage.tsx'), 'CasePage'),
+});
+const application = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/application',
+  component: lazyRouteComponent(() => import('../application/ApplicationPage.tsx'), 'ApplicationPage'),
+});
+const applicationPart = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/application/$part',
+  component: lazyRouteComponent(() => import('../application/ApplicationPage.tsx'), 'ApplicationPage'),
 });
 const calls = createRoute({
   getParentRoute: () => shell,
@@ -174,12 +196,15 @@ const routeTree = root.addChildren([
   confirmMail,
   letters,
   invitation,
-  site.addChildren([welcome]),
+  commitment,
+  site.addChildren([welcome, receipt]),
   shell.addChildren([
     home,
     tasks,
     cases,
     oneCase,
+    application,
+    applicationPart,
     calls,
     funds,
     organisations,

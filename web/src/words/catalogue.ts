@@ -2,6 +2,7 @@
 import type { Locale } from '../api/types.ts';
 import { actionWords } from './action-words.ts';
 import { appWords } from './app-words.ts';
+import { applicationWords } from './application-words.ts';
 import { caseWords } from './case-words.ts';
 import { codeWords } from './code-words.ts';
 import { formWords } from './form-words.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   ...caseWords,
   ...actionWords,
   ...formWords,
+  ...applicationWords,
   ...levelWords,
   ...workWords,
   ...messageWords,
@@ -46,6 +48,7 @@ export const catalogueParts = [
   caseWords,
   actionWords,
   formWords,
+  applicationWords,
   levelWords,
   workWords,
   messageWords,
