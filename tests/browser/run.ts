@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
+import { applyingTogether } from './application.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
+import { receipts } from './receipts.ts';
 import { registering } from './registration.ts';
 import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
 import { recovering, takingBack, terminating } from './side-paths-ends.ts';
@@ -46,6 +48,10 @@ try {
     ...signingIn(office, camera, product),
     ...inChain('registering', registering(office, camera)),
     ...inChain('members', membershipLife(office, camera, letters)),
+    ...inChain('application', [
+      ...applyingTogether(office, letters, { executablePath, flags }),
+      ...receipts(office, letters),
+    ]),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),

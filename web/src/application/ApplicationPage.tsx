@@ -7,6 +7,7 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
+import { KeepSending } from './KeepSending.tsx';
 import { OnePart } from './OnePart.tsx';
 import { PartList } from './PartList.tsx';
 import { isDone } from './parts.ts';
@@ -70,6 +71,7 @@ function Shown({ application, view }: { application: Application; view: CaseView
           </nav>
         )}
         <div className="apply-main">
+          {parts[at]?.kind === 'fields' ? null : <KeepSending caseId={view.id} form={form} parts={parts} />}
           <Content application={application} view={view} form={form} part={part} at={at} />
         </div>
       </div>

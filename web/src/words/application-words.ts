@@ -85,6 +85,10 @@ export const applicationWords = {
   'apply.noPaper': ['未上传', 'not uploaded'],
   'apply.stillMissing': ['还缺 {count} 项，补齐后才能提交：', '{count} missing before it can be submitted:'],
   'apply.blocked': ['现在还不能提交：', 'It cannot be submitted yet:'],
+  'apply.unsent': [
+    '以下内容已存在本机，但还没有保存到系统，请打开处理：',
+    'These are kept on this machine and not saved yet; open them to settle it:',
+  ],
   'apply.ready': ['已填写齐全，可以提交。', 'Everything is there; it can be submitted.'],
   'apply.submit': ['提交申报', 'Submit the application'],
   'apply.onceSubmitted': [
