@@ -19,6 +19,7 @@ import {
 } from '../money/money-evidence.ts';
 import { isPlaceFree } from '../money/places.ts';
 import { holdCapLeft } from '../money/spend-terms.ts';
+import { findCommitment } from '../papers/commitment-standing.ts';
 import { findMissing } from '../papers/missing-evidence.ts';
 import { findAssessedLevel } from '../papers/onsite-level.ts';
 import type { Product } from '../product.ts';
@@ -62,6 +63,7 @@ const sources: { [N in EvidenceName]: (inquiry: Inquiry) => Promise<Evidence[N]>
   ineligible: async ({ tx, product, record, at }) => (await findEligibility(tx, product, { record, at })).ineligible,
   unsettled: async ({ tx, product, record, at }) => (await findEligibility(tx, product, { record, at })).unsettled,
   placeFree: ({ tx, record }) => isPlaceFree(tx, record),
+  commitment: ({ tx, product, record }) => findCommitment(tx, product, record),
   districtKnown: async ({ tx, said }) => {
     const found = await tx
       .select({ code: districts.code })

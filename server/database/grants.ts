@@ -18,6 +18,7 @@ export const restrictedTables: Readonly<Record<string, readonly Privilege[]>> = 
   eligibility_waivers: ['select', 'insert'],
   eligibility_waiver_decisions: ['select', 'insert'],
   messages: ['select', 'insert'],
+  commitment_confirmations: ['select', 'insert', 'update'],
   message_papers: ['select', 'insert'],
   notices: ['select', 'insert'],
   notice_items: ['select', 'insert'],

@@ -22,6 +22,10 @@ export const rates = {
   register: { most: 120, seconds: 600 },
   /** The public front page and the self-test: they write nothing, and need no account. */
   selfTest: { most: 600, seconds: 600 },
+  /** Public questions whether a paper is genuine. */
+  verify: { most: 60, seconds: 60 },
+  /** Receipts are drawn when they are asked for. */
+  draw: { most: 60, seconds: 60 },
   /** Messages on cases: each may write letters. */
   message: { most: 120, seconds: 600 },
   /** Pages that everybody reads. */

@@ -1,5 +1,6 @@
 /** The words of letters, in both languages. `{name}` is filled from the letter's parameters. */
 import { type Letter, letter } from './letter-shape.ts';
+import { wordsOfApplication } from './words-of-application.ts';
 import { wordsOfCalls } from './words-of-calls.ts';
 import { journalLetters } from './words-of-journal.ts';
 import { wordsOfMembers } from './words-of-members.ts';
@@ -18,6 +19,7 @@ export const letterWords: Readonly<Record<string, Letter>> = {
   ...wordsOfCalls,
   ...wordsOfObjections,
   ...wordsOfReminders,
+  ...wordsOfApplication,
   'desk.arrived': letter(
     ['【待办】{number} {state}', '{enterprise}的案件 {number} 已到“{state}”，请登录办理。办理期限：{due}。'],
     ['[To do] {number} {state}', 'Case {number} of {enterprise} is at "{state}" and waits for you. Due: {due}.'],

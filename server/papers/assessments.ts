@@ -23,7 +23,12 @@ import { lastReturn } from './returns.ts';
 import { assessmentAt } from './supplement.ts';
 
 type Asked = { caseId: string; kind: AssessmentKind };
-type Filled = { answers: FiledAssessment['answers']; version: number; updatedAt: Date | null };
+type Filled = {
+  answers: FiledAssessment['answers'];
+  version: number;
+  updatedAt: Date | null;
+  savedBy?: FiledAssessment['savedBy'];
+};
 type Sheet = { form: Form; kind: AssessmentKind; editionId: string; edition: Edition };
 
 /** @throws Refused not-found, also where the programme asks no such questionnaire */
@@ -119,6 +124,7 @@ function presentAssessment(desk: Desk, sheet: Sheet): AssessmentView {
     open: openItems(desk, form).has(`questionnaire:${kind}`),
     version: row?.version ?? 0,
     updatedAt: row?.updatedAt?.toISOString() ?? null,
+    updatedBy: fills(desk, form) ? (row?.savedBy ?? null) : null,
     answers: row?.answers ?? noAnswers,
     complete,
     problems: problems.map((problem) => ({ code: problem.code, at: placeOf(problem) })),

@@ -18,6 +18,8 @@ const filingsSchema = z.object({
       answers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
       version: z.int(),
       updatedAt: when,
+      /** Who saved it. */
+      savedBy: z.object({ id: z.string(), name: z.string() }),
       /** Organisations that the person who saved it belongs or belonged to. */
       savedFor: z.array(z.string()),
     }),
@@ -40,8 +42,11 @@ const filingsSchema = z.object({
       answers: answersBody,
       version: z.int(),
       updatedAt: when,
+      savedBy: z.object({ id: z.string(), name: z.string() }),
     }),
   ),
+  /** Of the commitment letter, by the legal representative. */
+  confirmations: z.array(z.object({ letter: z.string(), contentHash: z.string() })),
   /** The last event of each kind that begins something anew. */
   events: z.array(z.object({ type: z.string(), seq: z.int(), toState: z.string() })),
   returns: returnsSchema,
@@ -69,14 +74,18 @@ export async function readFilings(reader: Reader, record: CaseRecord): Promise<F
   const { id, agencyId } = record;
   const { rows } = await reader.execute<{ filed: unknown }>(sql`select jsonb_build_object(
     'forms', (select coalesce(jsonb_agg(jsonb_build_object('form', f.form, 'answers', f.answers, 'version', f.version,
-        'updatedAt', f.updated_at, 'savedFor', to_jsonb(organisations_of(f.updated_by))) order by f.version), '[]')
+        'updatedAt', f.updated_at, 'savedBy', jsonb_build_object('id', f.updated_by, 'name', person_name(f.updated_by)),
+        'savedFor', to_jsonb(organisations_of(f.updated_by))) order by f.version), '[]')
       from case_forms f where f.case_id = ${id}),
     'papers', (select coalesce(jsonb_agg(jsonb_build_object('paper', d.paper, 'sha256', d.sha256,
         'uploadedFor', d.uploaded_for, 'uploadedAt', d.uploaded_at, 'withdrawnAt', d.withdrawn_at)), '[]')
       from documents d where d.case_id = ${id}),
     'assessments', (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'round', a.round, 'edition', a.edition,
-        'answers', a.answers, 'version', a.version, 'updatedAt', a.updated_at)), '[]')
+        'answers', a.answers, 'version', a.version, 'updatedAt', a.updated_at,
+        'savedBy', jsonb_build_object('id', a.updated_by, 'name', person_name(a.updated_by)))), '[]')
       from assessments a where a.case_id = ${id}),
+    'confirmations', (select coalesce(jsonb_agg(jsonb_build_object('letter', c.letter, 'contentHash', c.content_hash)), '[]')
+      from commitment_confirmations c where c.case_id = ${id} and c.confirmed_at is not null),
     'events', (select coalesce(jsonb_agg(jsonb_build_object('type', e.type, 'seq', e.seq, 'toState', e.to_state)), '[]')
       from (select distinct on (type, to_state) type, seq, to_state from case_events
         where case_id = ${id} and type = any(${sql.param(watched)}::text[]) order by type, to_state, seq desc) e),

@@ -7,10 +7,12 @@ import type { Caller } from '../access/caller.ts';
 import { getSeenCase, type SeenCase } from '../access/find-case.ts';
 import { requireAccess } from '../access/require-access.ts';
 import type { Product } from '../product.ts';
+import { commitmentStanding } from './commitment-standing.ts';
 import { answersOf, authorOf, findShortcomings, rowOf } from './filed-part.ts';
 import { readFilings } from './filings.ts';
 import { askedItems, type Desk, draftSince, fills, mayRead, openItems } from './form-access.ts';
 import { fieldView, paperView } from './form-words.ts';
+import { knownFor } from './known-answers.ts';
 import type { FormView } from './papers-contract.ts';
 import { answersAt, supplementOf } from './supplement.ts';
 
@@ -39,14 +41,36 @@ export async function presentForm(product: Product, desk: Desk, form: Form): Pro
     questionnaire: form.questionnaire,
     answers: shownTo(desk, form, answers),
     reveals: revealsOf(desk, form, answers),
+    sections: (form.sections ?? []).map((section) => ({ ...section, lead: section.lead ?? null })),
+    known: open.length > 0 ? await knownFor(product, seen.record, form) : {},
     version: rowOf(filings, form)?.version ?? 0,
     updatedAt: drafted ? null : (row?.updatedAt.toISOString() ?? null),
+    updatedBy: fills(desk, form) ? (row?.savedBy ?? null) : null,
     openItems: open,
     asked: askedItems(desk, form),
     before: before ? shownTo(desk, form, before) : null,
     supplement,
-    missing: shortcomings.map(({ code, why }) => ({ code, label: why })),
+    missing: [
+      ...shortcomings.map(({ code, why }) => ({ code, label: why })),
+      ...(drafted ? [] : await uncommitted(product, desk, form)),
+    ],
   };
+}
+
+/** Neither confirmed by the legal representative nor signed on paper. */
+async function uncommitted(product: Product, { seen, filings }: Desk, form: Form): Promise<FormView['missing']> {
+  const policy = await product.policies.get(seen.record.policyId);
+  if (policy.commitment?.form !== form.code) return [];
+  const standing = commitmentStanding(policy, seen.record, filings);
+  if (standing === null || standing.by !== null) return [];
+  const { lapsed } = standing;
+  const label = lapsed
+    ? {
+        zh: '承诺书：内容已改动，须由法定代表人重新确认',
+        en: 'Commitment letter: changed since, to be confirmed again',
+      }
+    : { zh: '承诺书：须由法定代表人确认', en: 'Commitment letter: the legal representative has not confirmed it' };
+  return [{ code: `paper:${policy.commitment.paper}`, label }];
 }
 
 /** What the form shows the caller, before anything is masked; null where they may not read it. */

@@ -17,6 +17,8 @@ export const fieldView = (field: Field): FieldView => ({
   code: field.code,
   label: field.label,
   help: field.help ?? null,
+  example: field.example ?? null,
+  unit: field.unit ?? null,
   type: field.type,
   required: field.required,
   maxLength: 'maxLength' in field ? field.maxLength : null,
@@ -25,9 +27,10 @@ export const fieldView = (field: Field): FieldView => ({
   mustBeYes: field.type === 'yesNo' && field.mustBeYes === true,
 });
 
-export const paperView = ({ help, accepts, sensitive, ...paper }: Paper): PaperView => ({
+export const paperView = ({ help, why, accepts, sensitive, ...paper }: Paper): PaperView => ({
   ...paper,
   sensitive: sensitive === true,
   help: help ?? null,
+  why: why ?? null,
   accepts: accepts.flatMap((type) => [...uploadTypes[type].extensions]),
 });

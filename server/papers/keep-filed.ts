@@ -51,7 +51,7 @@ export const isSame = (one: Answers, other: Answers): boolean =>
   JSON.stringify(flatten(one)) === JSON.stringify(flatten(other));
 
 /** In a fixed order, so that equal answers are equal as text. */
-function flatten({ questions, scenarios }: Answers): Flat {
+export function flatten({ questions, scenarios }: Answers): Flat {
   const flat: [string, string | number][] = [
     ...Object.entries(questions).map(([code, keys]): [string, string] => [`q:${code}`, keys.toSorted().join(' ')]),
     ...Object.entries(scenarios).map(([code, level]): [string, number] => [`s:${code}`, level]),

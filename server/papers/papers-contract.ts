@@ -5,6 +5,8 @@ import { revealReference } from '../privacy/privacy-contract.ts';
 
 const fieldValue = z.union([z.string().max(4000), z.number(), z.boolean()]);
 
+const savedBy = z.object({ id, name: z.string() });
+
 export const fieldSchema = z.object({
   code: z.string(),
   label,
@@ -14,6 +16,9 @@ export const fieldSchema = z.object({
   maxLength: z.int().nullable(),
   minimum: z.number().nullable(),
   maximum: z.number().nullable(),
+  /** What a good answer looks like. */
+  example: label.nullable(),
+  unit: label.nullable(),
   /** A declaration: only "yes" will do. */
   mustBeYes: z.boolean().optional(),
 });
@@ -21,6 +26,8 @@ export const paperSchema = z.object({
   code: z.string(),
   label,
   help: label.nullable(),
+  /** Why the city asks for it. */
+  why: label.nullable(),
   required: z.boolean(),
   maxFiles: z.int(),
   maxBytes: z.int(),
@@ -66,8 +73,14 @@ export const formViewSchema = z
     answers: z.record(z.string(), fieldValue),
     /** Of the answers that are shown masked, those that the caller may ask for. */
     reveals: z.array(revealReference),
+    /** Its fields in parts that are done one at a time; empty where it is one part. */
+    sections: z.array(z.object({ code: z.string(), label, lead: label.nullable(), fields: z.array(z.string()) })),
+    /** What the record of the organisation says to a field, for who fills it in. */
+    known: z.record(z.string(), fieldValue),
     version: z.int(),
     updatedAt: instant.nullable(),
+    /** Who saved it last, for who fills it in. */
+    updatedBy: savedBy.nullable(),
     /** What the caller may change now, by item: `field:staff`, `paper:licence`, `questionnaire:self`. */
     openItems: z.array(z.string()),
     /** What a return asked for, by item, as the notice said it. */
@@ -113,6 +126,7 @@ export const assessmentSchema = z
     open: z.boolean(),
     version: z.int(),
     updatedAt: instant.nullable(),
+    updatedBy: savedBy.nullable(),
     answers: answersBody,
     complete: z.boolean(),
     problems: z.array(z.object({ code: z.string(), at: z.string() })),

@@ -58,6 +58,7 @@ export const catalogue = {
   'not-open': { status: 409, zh: '当前环节不能修改此项内容', en: 'This cannot be changed at this moment' },
   'too-slow': { status: 408, zh: '请求传输太慢，连接已断开', en: 'The request took too long to arrive' },
   'already-ended': { status: 409, zh: '此前已经结束', en: 'This has ended before' },
+  'link-over': { status: 409, zh: '链接已失效（{why}）', en: 'The link is no longer valid ({why})' },
   'invitation-over': {
     status: 409,
     zh: '邀请已失效（{why}）',

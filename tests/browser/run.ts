@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { DemonstrationView } from '../../server/reference/reference-contract.ts';
+import { applyingTogether } from './application.ts';
 import { callLife } from './calls.ts';
 import { checkingEligibility, testingOneself } from './eligibility.ts';
 import { afterTheWalk, beforeTheWalk, noComplaints } from './everyday.ts';
 import { membershipLife } from './members.ts';
 import { objectingOnline } from './notices.ts';
+import { receipts } from './receipts.ts';
 import { registering } from './registration.ts';
 import { rosters } from './rosters.ts';
 import { appealing, beingCorrected, beingObjectedTo } from './side-paths-application.ts';
@@ -67,6 +69,10 @@ try {
     ...inChain('members', membershipLife(office, camera, letters)),
     ...inChain('calls', callLife(office)),
     ...inChain('eligibility', checkingEligibility(newWalk(setting, 'qy007@example.com'))),
+    ...inChain('application', [
+      ...applyingTogether(office, letters, { executablePath, flags }),
+      ...receipts(office, letters),
+    ]),
     // It is closed before the clock of the walk moves on.
     ...inChain('other', [
       ...beingCorrected(other),

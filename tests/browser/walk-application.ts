@@ -42,7 +42,7 @@ export const applying = (walk: Walk): Scenario[] => {
       name: 'nothing typed is lost when the session ends in the middle of a form',
       run: () =>
         office.as(walk.enterprise, async (page, context) => {
-          await openCase(page, walk.caseId, 'forms');
+          await page.goto(`/cases/${walk.caseId}/application/basics`);
           const field = page.locator('#application-mainProducts');
           await field.waitFor();
           await settled(page);
@@ -51,29 +51,11 @@ export const applying = (walk: Walk): Scenario[] => {
           await field.blur();
           await page.waitForURL(({ pathname, search }) => pathname === '/sign-in' && search.startsWith('?back='));
           await signIn(page, walk.enterprise, office.password);
-          await page.waitForURL(({ pathname }) => pathname === `/cases/${walk.caseId}`);
+          await page.waitForURL(({ pathname }) => pathname === `/cases/${walk.caseId}/application/basics`);
           await field.waitFor();
           expectThat((await field.inputValue()) === '压力容器封头', 'what was typed is gone');
           await sees(page, /已保存 \d\d:\d\d/);
           await saved(page, walk.caseId, 'mainProducts', '压力容器封头');
-        }),
-    },
-    {
-      name: 'two people on one form are told of each other',
-      run: () =>
-        office.as(walk.enterprise, async (first) => {
-          await openCase(first, walk.caseId, 'forms');
-          await first.locator('#application-contactName').waitFor();
-          await office.as(walk.enterprise, async (second) => {
-            await openCase(second, walk.caseId, 'forms');
-            await second.locator('#application-contactName').fill('李明');
-            await saved(second, walk.caseId, 'contactName', '李明');
-          });
-          await first.locator('#application-contactEmail').fill('a@example.com');
-          await sees(first, '有人在您之前保存了新的版本');
-          await first.getByRole('button', { name: '载入对方的版本' }).click();
-          const name = first.locator('#application-contactName');
-          await waitUntil('the version of the other is there', async () => (await name.inputValue()) === '李明');
         }),
     },
     {

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { RefusalCode } from '../../server/problems/catalogue.ts';
 import { catalogue } from '../../server/problems/catalogue.ts';
 import type { Change, Example, Examples } from './example.ts';
+import { applicationExamples } from './examples/application.ts';
 import { callExamples } from './examples/calls.ts';
 import { caseExamples } from './examples/cases.ts';
 import { eligibilityExamples } from './examples/eligibility.ts';
@@ -28,6 +29,7 @@ export const examples: Examples = {
   ...callExamples,
   ...caseExamples,
   ...paperExamples,
+  ...applicationExamples,
   ...workExamples,
   ...messageExamples,
   ...noticeExamples,

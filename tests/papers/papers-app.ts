@@ -17,7 +17,10 @@ import { papersRoutes } from '../../server/papers/papers-routes.ts';
 import type { Product } from '../../server/product.ts';
 import type { Said } from '../../workflows/case/said.ts';
 import type { Form, Paper } from '../../workflows/forms/form-schema.ts';
+import { formsOf } from '../../workflows/forms/forms.ts';
 import type { Edition } from '../../workflows/level/edition-schema.ts';
+import pilotJson from '../../workflows/policy/huangshi-pilot-2024.json' with { type: 'json' };
+import { policySchema } from '../../workflows/policy/policy-schema.ts';
 
 export type PapersApp = {
   app: FastifyInstance;
@@ -107,6 +110,14 @@ export function fillIn(form: Form): Record<string, string | number | boolean> {
     form.fields.filter(({ required }) => required).map(({ code, type }) => [code, values[type]]),
   );
 }
+/** A form as the pilot asks it: its commitment makes a box and a paper needless. */
+export function pilotForm(code: string): Form {
+  const form = formsOf(pilotPolicy).find((one) => one.code === code);
+  if (!form) throw new Error(`the pilot has no form ${code}`);
+  return form;
+}
+const pilotPolicy = policySchema.parse(pilotJson);
+
 export const requiredPapers = (form: Form): Paper[] => form.papers.filter(({ required }) => required);
 
 /** The first non-exclusive option of every question, and the same level for every scenario. */

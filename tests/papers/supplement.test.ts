@@ -8,7 +8,7 @@ import { forms2024 } from '../../workflows/forms/forms.ts';
 import { edition2024 } from '../../workflows/level/editions.ts';
 import { createPilot } from '../support/pilot.ts';
 import { jpeg, pdf, png } from './file-samples.ts';
-import { answersFor, fillIn, moveTo, oneFile, openPapersApp, requiredPapers } from './papers-app.ts';
+import { answersFor, fillIn, moveTo, oneFile, openPapersApp, pilotForm, requiredPapers } from './papers-app.ts';
 
 const pilot = await createPilot();
 const papers = await openPapersApp(pilot.product);
@@ -24,7 +24,7 @@ const formOf = (code: string) => {
   if (!form) throw new Error(`no form ${code}`);
   return form;
 };
-const filled = fillIn(formOf('application'));
+const filled = fillIn(pilotForm('application'));
 /** What others read: they see that there is a telephone number, and not which. */
 const masked = { ...filled, contactPhone: '*项' };
 const otherPdf = Buffer.concat([pdf, Buffer.from('%2')]);

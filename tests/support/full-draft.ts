@@ -13,7 +13,8 @@ export async function fillInDrafts({ product }: Pilot, callId: string): Promise<
   const answers = Object.fromEntries(
     form.fields.filter(({ required }) => required).map((field) => [field.code, answerTo(field)]),
   );
-  const papers = form.papers.filter(({ required }) => required).map(({ code }) => code);
+  const signed = policy.commitment?.paper;
+  const papers = form.papers.filter(({ code, required }) => required || code === signed).map(({ code }) => code);
   const sheet = makeAnswers(await product.policies.edition(policy.indicatorEdition), 1, new Dice(1));
   const at = await product.clock.now(product.db);
   const drafts = sql`select c.id, c.enterprise_id, m.person_id from cases c join memberships m on m.organisation_id = c.enterprise_id

@@ -55,6 +55,8 @@ describe('a field of a form', () => {
     code: 'revenue',
     label: { zh: '营业收入', en: 'Revenue' },
     help: null,
+    example: null,
+    unit: null,
     type: 'yuan',
     required: true,
     maxLength: null,

@@ -70,7 +70,15 @@ describe('the list of what was asked', () => {
 });
 
 test('only a form of which a part is locked says so', () => {
-  const field = { code: 'staff', label, help: null, type: 'number' as const, required: true };
+  const field = {
+    code: 'staff',
+    label,
+    help: null,
+    example: null,
+    unit: null,
+    type: 'number' as const,
+    required: true,
+  };
   const form = {
     form: 'application',
     label,
@@ -80,8 +88,11 @@ test('only a form of which a part is locked says so', () => {
     questionnaire: 'self' as const,
     answers: {},
     reveals: [],
+    sections: [],
+    known: {},
     version: 1,
     updatedAt: null,
+    updatedBy: null,
     openItems: ['field:staff'],
     asked: [],
     before: null,

@@ -3,6 +3,7 @@
 import './app/style-nonce.ts';
 import { createRoot } from 'react-dom/client';
 import { Application } from './app/Application.tsx';
+import { openDrafts } from './shared/drafts.ts';
 import './app/look.css';
 import './app/shell.css';
 import './app/parts.css';
@@ -21,4 +22,5 @@ import './app/rosters.css';
 import './app/print.css';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Application />);
+// What a killed browser kept is there before anybody looks at it.
+if (root) void openDrafts().finally(() => createRoot(root).render(<Application />));

@@ -1,4 +1,6 @@
 /** Every permission by its name, `noun.verb`, from the areas of the product. */
+
+import { applicationPermissions } from './application.ts';
 import { callPermissions } from './calls.ts';
 import { casePermissions } from './cases.ts';
 import { eligibilityPermissions } from './eligibility.ts';
@@ -26,6 +28,7 @@ export const permissions = {
   ...callPermissions,
   ...casePermissions,
   ...paperPermissions,
+  ...applicationPermissions,
   ...workPermissions,
   ...messagePermissions,
   ...notificationPermissions,

@@ -17,7 +17,7 @@ export const application = kit.createStateConfig({
       entry: start('application.draft'),
       on: {
         'application.submit': {
-          guard: may('enterprise', 'callOpen', 'nothingMissing', 'eligible'),
+          guard: may('enterprise', 'callOpen', 'nothingMissing', 'eligible', 'commitmentMade'),
           target: 'districtReview',
           actions: tell('application.received'),
         },
@@ -67,7 +67,7 @@ export const application = kit.createStateConfig({
       exit: update('supplementClosed'),
       on: {
         'application.resubmit': fork(
-          may('enterprise', 'nothingMissing'),
+          may('enterprise', 'nothingMissing', 'commitmentMade'),
           { when: 'supplementForDistrict', target: 'districtReview' },
           { target: 'cityReview' },
         ),

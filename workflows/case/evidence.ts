@@ -17,6 +17,8 @@ export type Evidence = {
   ineligible?: readonly string[];
   /** Checks that neither hold nor are waived. */
   unsettled?: readonly string[];
+  /** What stands behind the application, and what exactly is handed in, as SHA-256 (server/papers/filed-content.ts). */
+  commitment?: { by: 'representative' | 'paper' | null; contentHash: string; filingHash: string };
   placeFree?: boolean;
   districtKnown?: boolean;
   /** Standing of the provider that is being named. */

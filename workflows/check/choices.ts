@@ -7,6 +7,11 @@ import type { EventType } from '../vocabulary/events.ts';
 import type { Asked, Choices } from './sayings.ts';
 
 const complete: Evidence[] = [{ missing: [] }, { missing: ['paper'] }];
+const hashes = { contentHash: 'content', filingHash: 'filing' };
+const committed: Evidence[] = [
+  ...(['representative', 'paper', null] as const).map((by) => ({ commitment: { by, ...hashes } })),
+  {},
+];
 const places: Evidence[] = [{ placeFree: true }, { placeFree: false }];
 const accounts: Evidence[] = [{ accountPresent: true }, { accountPresent: false }];
 const independence: Evidence[] = [{ agencyIndependent: true }, { agencyIndependent: false }];
@@ -42,10 +47,15 @@ const firstPlan = '2024-06-01';
 
 export const choices: Partial<Record<EventType, (asked: Asked) => Choices>> = {
   'application.submit': () => ({
-    seen: [[{ callOpen: true }, { callOpen: false }, {}], complete, [{ ineligible: [] }, { ineligible: ['size'] }, {}]],
+    seen: [
+      [{ callOpen: true }, { callOpen: false }, {}],
+      complete,
+      [{ ineligible: [] }, { ineligible: ['size'] }, {}],
+      committed,
+    ],
   }),
   'application.approve': () => ({ seen: [[{ unsettled: [] }, { unsettled: ['size'] }, {}]] }),
-  'application.resubmit': () => ({ seen: [complete] }),
+  'application.resubmit': () => ({ seen: [complete, committed] }),
   'application.transfer': ({ facts }) => ({
     said: [{ district: facts.district === 'd1' ? 'd2' : 'd1' }, { district: facts.district }],
     seen: [[{ districtKnown: true }, { districtKnown: false }]],

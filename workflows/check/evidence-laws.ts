@@ -16,6 +16,13 @@ const complete = ({ seen }: Heard) => seen.missing?.length === 0;
 /** Policies of before there were rules of eligibility ask for none. */
 const none = ({ policy }: Heard, checks: readonly string[] | undefined) =>
   policy.eligibility === undefined || checks?.length === 0;
+/** Where the policy asks for it: confirmed, or on paper where paper counts. */
+const committed = ({ seen, policy }: Heard) => {
+  const { commitment } = policy;
+  if (!commitment) return true;
+  const by = seen.commitment?.by ?? null;
+  return by === 'representative' || (by === 'paper' && commitment.paperCounts);
+};
 const inspector = ({ seen }: Heard) => seen.conflictDeclared === true && seen.inspectedBefore === false;
 const mayWork = ({ seen, facts }: Heard) =>
   facts.providerId === null ||
@@ -28,9 +35,9 @@ const placeWhenListed = ({ seen, to }: Heard) =>
 
 export const mustHold: Partial<Record<EventType, (heard: Heard) => boolean>> = {
   'application.submit': (heard) =>
-    heard.seen.callOpen === true && complete(heard) && none(heard, heard.seen.ineligible),
+    heard.seen.callOpen === true && complete(heard) && none(heard, heard.seen.ineligible) && committed(heard),
   'application.approve': (heard) => none(heard, heard.seen.unsettled),
-  'application.resubmit': complete,
+  'application.resubmit': (heard) => complete(heard) && committed(heard),
   'application.transfer': ({ said, seen, facts }) => seen.districtKnown === true && said.district !== facts.district,
   'application.promote': ({ seen }) => seen.placeFree === true,
   'deadline.passed': (heard) => heard.path !== 'application.publicNotice' || placeWhenListed(heard),

@@ -25,11 +25,21 @@ export type PaperType = (typeof paperTypes)[number];
 export const questionnaireKinds = ['self', 'baseline', 'after', 'onSite'] as const;
 export type QuestionnaireKind = (typeof questionnaireKinds)[number];
 
+/** Of an organisation's record: what a form need not ask again. */
+export const knownSources = ['staff', 'revenue', 'contact', 'phone', 'email'] as const;
+export type KnownSource = (typeof knownSources)[number];
+
 /** `personal`: whoever did not fill it in reads it masked (workflows/privacy/mask.ts). */
 const fieldShape = {
   code,
   label,
   help: label.optional(),
+  /** What a good answer looks like. */
+  example: label.optional(),
+  /** In what the figure is counted, written behind it. */
+  unit: label.optional(),
+  /** What the city knows already, from the record of the organisation. */
+  knownFrom: z.enum(knownSources).optional(),
   required: z.boolean(),
   personal: z.enum(maskKinds).optional(),
 };
@@ -51,6 +61,8 @@ const paperSchema = z.strictObject({
   code,
   label,
   help: label.optional(),
+  /** Why the city asks for it. */
+  why: label.optional(),
   required: z.boolean(),
   maxFiles: z.int().min(1).max(60),
   maxBytes: z.int().min(1).max(largestPaper),
@@ -68,6 +80,11 @@ const formSchema = z.strictObject({
   /** States in which it is open. With `askedBy`, only what the last such event asked for is open again (补正). */
   openIn: z.array(z.strictObject({ state: z.string(), askedBy: z.enum(keysOf(events)).optional() })).min(1),
   fields: z.array(fieldSchema).max(60),
+  /** The fields in parts that can be done one at a time; every field in one of them. Left out: one part. */
+  sections: z
+    .array(z.strictObject({ code, label, lead: label.optional(), fields: z.array(code).min(1) }))
+    .max(12)
+    .optional(),
   papers: z.array(paperSchema).max(20),
   questionnaire: z.enum(questionnaireKinds).nullable(),
   /** Each stay in the state needs papers of its own: a second inspection, an audit of changed spend. */
@@ -92,6 +109,12 @@ export const formSetSchema = z
     once('paper', [messageFileCode, ...forms.flatMap((form) => form.papers.map((paper) => paper.code))]);
     once('state with a form', [...forms.flatMap((form) => form.openIn.map(({ state }) => state))]);
     once('questionnaire', [...forms.flatMap((form) => form.questionnaire ?? [])]);
+    for (const { code: name, fields, sections } of forms) {
+      const placed = (sections ?? []).flatMap((section) => section.fields).toSorted();
+      const codes = fields.map((field) => field.code).toSorted();
+      if (sections !== undefined && placed.join() !== codes.join())
+        context.addIssue({ code: 'custom', path: ['forms'], message: `sections of ${name}: every field in one` });
+    }
     for (const form of forms)
       once(
         `field of ${form.code}`,

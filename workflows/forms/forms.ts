@@ -16,6 +16,7 @@ export function formsOf(policy: Policy): readonly Form[] {
   if (known) return known;
   const used = new Set<string>(policy.stages);
   const forms = (shipped.find(({ id }) => id === policy.forms)?.forms ?? [])
+    .map((form) => (policy.commitment?.form === form.code ? underCommitment(form, policy.commitment) : form))
     .map((form) => (used.has('assessment') ? form : { ...form, questionnaire: null }))
     .map((form) => ({ ...form, openIn: form.openIn.filter(({ state }) => used.has(state.split('.')[0] ?? '')) }))
     .filter(
@@ -25,6 +26,26 @@ export function formsOf(policy: Policy): readonly Form[] {
   byPolicy.set(policy, forms);
   return forms;
 }
+
+/**
+ * The letter on paper is one of two ways to commit oneself, or none; the box that says the same falls away with what it stood in.
+ * What stands behind the form is a need of its own (`commitmentMade`).
+ */
+function underCommitment(form: Form, { paper, paperCounts, insteadOf }: NonNullable<Policy['commitment']>): Form {
+  const { sections = [], ...rest } = form;
+  const kept = sections
+    .map((section) => ({ ...section, fields: section.fields.filter((code) => code !== insteadOf) }))
+    .filter(({ fields }) => fields.length > 0);
+  return {
+    ...rest,
+    fields: form.fields.filter(({ code }) => code !== insteadOf),
+    papers: form.papers
+      .filter(({ code }) => paperCounts || code !== paper)
+      .map((one) => (one.code === paper ? { ...one, required: false } : one)),
+    ...(kept.length > 0 ? { sections: kept } : {}),
+  };
+}
+
 const byPolicy = new WeakMap<Policy, readonly Form[]>();
 
 /** The form that is filled in while a case lies in this state. */

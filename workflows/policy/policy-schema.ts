@@ -75,6 +75,19 @@ export const policySchema = z
     indicatorEdition: z.string().min(1).max(40),
     rubric: z.string().min(1).max(60),
     forms: z.string().min(1).max(60),
+    /**
+     * The application is handed in under a commitment that the legal representative has confirmed. `paper`: the form's paper
+     * that may take its place, signed and sealed; `insteadOf`: the form's box that it makes needless. Left out: not asked.
+     */
+    commitment: z
+      .strictObject({
+        letter: z.string().min(1).max(60),
+        form: z.string().min(1).max(40),
+        paper: z.string().min(1).max(40),
+        paperCounts: z.boolean(),
+        insteadOf: z.string().min(1).max(40).optional(),
+      })
+      .optional(),
   })
   .superRefine((policy, context) => {
     const used = new Set<string>(policy.stages);

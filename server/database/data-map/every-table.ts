@@ -1,4 +1,6 @@
 /** The whole map, in the order of docs/data-map.md. A test compares it with the schema: no table is left out. */
+
+import { applicationMap } from './application-map.ts';
 import { callsMap } from './calls-map.ts';
 import { casesMap } from './cases-map.ts';
 import { cityMap } from './city-map.ts';
@@ -17,6 +19,7 @@ export const dataMap: readonly MappedTable[] = [
   ...organisationsMap,
   ...casesMap,
   ...workMap,
+  ...applicationMap,
   ...messagesMap,
   ...callsMap,
   ...noticesMap,

@@ -18,6 +18,10 @@ export const readForms = async (page: Page, caseId: string): Promise<FormView[]>
 export async function completeForms(page: Page, caseId: string): Promise<void> {
   await openCase(page, caseId, 'forms');
   for (const form of (await readForms(page, caseId)).filter(({ open }) => open)) {
+    if (form.sections.length > 0 && form.supplement === null) {
+      await completeParts(page, caseId, form);
+      continue;
+    }
     const missing = new Set(form.missing.map(({ code }) => code));
     for (const field of form.fields.filter(({ code }) => missing.has(`field:${code}`)))
       await fillField(page, form, field);
@@ -29,6 +33,24 @@ export async function completeForms(page: Page, caseId: string): Promise<void> {
       ({ open, missing }) => !open || missing.every(({ code }) => code.startsWith('questionnaire:')),
     ),
   );
+}
+
+/** An application, part by part, the way its pages lead. */
+async function completeParts(page: Page, caseId: string, form: FormView): Promise<void> {
+  const missing = new Set(form.missing.map(({ code }) => code));
+  await page.goto(`/cases/${caseId}/application`);
+  for (const { code, fields } of form.sections) {
+    await page.locator(`.part[data-part="${code}"] a`).first().click();
+    await page.locator(`[data-field="${fields[0]}"]`).waitFor();
+    for (const field of form.fields.filter((one) => fields.includes(one.code) && missing.has(`field:${one.code}`)))
+      await fillField(page, form, field);
+    await page.locator('[data-next-part]').click();
+    await page.locator(`[data-field="${fields[0]}"]`).waitFor({ state: 'detached' });
+  }
+  for (const paper of form.papers.filter(({ code }) => missing.has(`paper:${code}`))) {
+    await page.goto(`/cases/${caseId}/application/${paper.required ? 'papers' : 'commitment'}`);
+    await uploadPaper(page, paper.code, `${paper.label.zh}.pdf`);
+  }
 }
 
 const known: Record<string, string> = { contactPhone: '0714-6350000', revenue: '23000000', contactName: '陈晓' };

@@ -76,7 +76,7 @@ export class Office {
 const isUnexpected = (status: number, url: string): boolean =>
   status >= 400 &&
   ![401, 409, 422].includes(status) &&
-  !(status === 404 && url.endsWith('/account')) &&
+  !(status === 404 && (url.endsWith('/account') || url.includes('/api/public/receipts/'))) &&
   !(status === 403 && /\/api\/(security\/|session\/sso-answer)/.test(url));
 
 export async function signIn(page: Page, email: string, password: string): Promise<void> {

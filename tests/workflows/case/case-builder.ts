@@ -30,8 +30,12 @@ export type Case = {
 type Stand = Pick<Case, 'path' | 'facts' | 'policy' | 'clocks' | 'effects' | 'ended'>;
 
 const because: Said = { reason: 'because' };
-/** Nobody did anything before, and no other case of the enterprise has used the cap. */
-const blameless: Evidence = { actorDid: [], capLeftFen: pilot.subsidy.capFen };
+/** Nobody did anything before, no other case of the enterprise has used the cap, and the legal representative has confirmed. */
+const blameless: Evidence = {
+  actorDid: [],
+  capLeftFen: pilot.subsidy.capFen,
+  commitment: { by: 'representative', contentHash: 'content', filingHash: 'filing' },
+};
 
 export function caseAt(path: Path, facts: Partial<Facts> = {}, policy: Policy = pilot): Case {
   const opened = newFacts({ policyId: policy.id, enterpriseId: 'enterprise', district: 'd1' });

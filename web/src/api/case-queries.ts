@@ -6,6 +6,7 @@ import type {
   AssessmentView,
   CaseList,
   CaseView,
+  CommitmentView,
   ContractList,
   DocumentView,
   DrawView,
@@ -17,6 +18,7 @@ import type {
   ObjectorList,
   PaymentList,
   ProgressList,
+  ReceiptView,
   SpendView,
   TerminationView,
 } from './types.ts';
@@ -53,6 +55,8 @@ export const caseQuery = (caseId: string) =>
   });
 export const formsQuery = (caseId: string) => part<Items<FormView>>(caseId, 'forms');
 export const documentsQuery = (caseId: string) => part<Items<DocumentView>>(caseId, 'documents');
+export const commitmentQuery = (caseId: string) => part<CommitmentView>(caseId, 'commitment');
+export const receiptsQuery = (caseId: string) => part<Items<ReceiptView>>(caseId, 'receipts');
 export const assessmentQuery = (caseId: string, kind: AssessmentKind) =>
   part<AssessmentView>(caseId, `assessment-${kind}`, `assessments/${kind}`);
 export const contractsQuery = (caseId: string) => part<ContractList>(caseId, 'contracts');

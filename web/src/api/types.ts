@@ -26,6 +26,7 @@ export type {
   History,
   TerminationView,
 } from '../../../server/cases/case-contract.ts';
+export type { CommitmentView, LinkedCommitment } from '../../../server/confirmations/commitment-contract.ts';
 export type { LetterList } from '../../../server/demonstration/letters-contract.ts';
 export type { CaseChecksView, EligibilityListView } from '../../../server/eligibility/case-checks-contract.ts';
 export type {
@@ -97,6 +98,7 @@ export type {
   Revealed,
   RevealReference,
 } from '../../../server/privacy/privacy-contract.ts';
+export type { ReceiptView, VerifiedReceipt } from '../../../server/receipts/receipt-contract.ts';
 export type {
   CallView,
   DemonstrationView,

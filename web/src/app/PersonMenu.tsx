@@ -14,6 +14,7 @@ import { callForNothing } from '../api/client.ts';
 import { sessionQuery } from '../api/reference-queries.ts';
 import { NotificationBell } from '../notifications/NotificationBell.tsx';
 import { dropAllDrafts } from '../shared/drafts.ts';
+import { savePending } from '../shared/pending-saves.ts';
 import { useMachineNames } from '../shared/use-machine.ts';
 import { useNarrow } from '../shared/use-media.ts';
 import { useWords } from '../words/use-words.ts';
@@ -92,7 +93,9 @@ export function useSignOut(): () => void {
   const client = useQueryClient();
   const navigate = useNavigate();
   return () => {
-    callForNothing('DELETE', '/api/session')
+    // What is typed goes to the server first: on this machine nothing is left of it.
+    savePending()
+      .then(() => callForNothing('DELETE', '/api/session'))
       .catch(() => undefined)
       .finally(() => {
         dropAllDrafts();

@@ -17,6 +17,7 @@ import {
   objectSearch,
   organisationsSearch,
   peopleSearch,
+  receiptSearch,
   registerSearch,
   rosterSearch,
   selfTestSearch,
@@ -76,6 +77,17 @@ const welcome = createRoute({
   getParentRoute: () => site,
   path: '/welcome',
   component: lazyRouteComponent(() => import('../public/WelcomePage.tsx'), 'WelcomePage'),
+});
+const receipt = createRoute({
+  getParentRoute: () => site,
+  path: '/receipt/$number',
+  validateSearch: receiptSearch,
+  component: lazyRouteComponent(() => import('../receipts/ReceiptPage.tsx'), 'ReceiptPage'),
+});
+const commitment = createRoute({
+  getParentRoute: () => root,
+  path: '/commitment',
+  component: lazyRouteComponent(() => import('../commitment/CommitmentPage.tsx'), 'CommitmentPage'),
 });
 
 const openCalls = createRoute({
@@ -139,6 +151,16 @@ const oneCase = createRoute({
   path: '/cases/$caseId',
   validateSearch: casePageSearch,
   component: lazyRouteComponent(() => import('../cases/CasePage.tsx'), 'CasePage'),
+});
+const application = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/application',
+  component: lazyRouteComponent(() => import('../application/ApplicationPage.tsx'), 'ApplicationPage'),
+});
+const applicationPart = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases/$caseId/application/$part',
+  component: lazyRouteComponent(() => import('../application/ApplicationPage.tsx'), 'ApplicationPage'),
 });
 const calls = createRoute({
   getParentRoute: () => shell,
@@ -273,11 +295,14 @@ const routeTree = root.addChildren([
   letters,
   invitation,
   home,
-  site.addChildren([welcome, selfTest, openCalls, publicCall, notices, oneNotice, object, followObjection]),
+  commitment,
+  site.addChildren([welcome, selfTest, openCalls, publicCall, notices, oneNotice, object, followObjection, receipt]),
   shell.addChildren([
     tasks,
     cases,
     oneCase,
+    application,
+    applicationPart,
     calls,
     newCall,
     managedCall,

@@ -78,6 +78,9 @@ export const journalSearch = (raw: Raw): JournalSearch =>
     entry: text(raw.entry),
   });
 
+export const receiptSearch = (raw: Raw): { code?: string; hash?: string } =>
+  present({ code: text(raw.code), hash: text(raw.hash) });
+
 export const signInSearch = (raw: Raw): { back?: string } => present({ back: localPath(text(raw.back)) });
 
 export type NoticesSearch = { kind?: string };

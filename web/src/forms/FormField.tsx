@@ -21,7 +21,7 @@ export function FormField(props: Props) {
   const { id, field, error, text, onChange } = props;
   const { t, of } = useWords();
   const label = of(field.label);
-  const help = [of(field.help), useLimit(field)].filter((part) => part !== '').join(' · ');
+  const help = [of(field.help), of(field.example), useLimit(field)].filter((part) => part !== '').join(' · ');
   if (field.type === 'yesNo')
     return (
       <fieldset className="field" {...(props.remark ? { 'aria-describedby': props.remark } : {})}>
@@ -50,6 +50,7 @@ export function FormField(props: Props) {
 }
 
 function Control({ id, field, text, error, remark, onChange, onLeave }: Props) {
+  const { of } = useWords();
   const wrong = error ? { status: 'error' as const } : {};
   const limit = field.maxLength === null ? {} : { maxLength: field.maxLength };
   const describing = remark ? `${remark} ${describedBy(id)}` : describedBy(id);
@@ -80,6 +81,8 @@ function Control({ id, field, text, error, remark, onChange, onLeave }: Props) {
   return (
     <Input
       className={field.type === 'text' ? '' : 'short-input'}
+      showCount={field.type === 'text' && field.maxLength !== null}
+      {...(field.unit ? { suffix: of(field.unit) } : {})}
       {...type}
       {...limit}
       {...common}

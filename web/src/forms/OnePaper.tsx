@@ -55,6 +55,7 @@ export function OnePaper({ caseId, form, paper, given, compared }: Props) {
       <Remark whys={whys} />
       {paper.sensitive ? <p className="field-help">{t('papers.watermarked')}</p> : null}
       {open && paper.help ? <p className="field-help">{of(paper.help)}</p> : null}
+      {open && paper.why ? <p className="field-help">{t('papers.why', { why: of(paper.why) })}</p> : null}
       {withdraw.error ? <ProblemNotice error={withdraw.error} /> : null}
       {rows.length > 0 ? (
         <ul className="plain documents">
@@ -73,7 +74,11 @@ export function OnePaper({ caseId, form, paper, given, compared }: Props) {
         </ul>
       ) : null}
       {open && present < paper.maxFiles ? (
-        <PaperDrop paper={paper} room={paper.maxFiles - present} send={uploading.send} />
+        <PaperDrop
+          paper={paper}
+          room={paper.maxFiles - present - uploading.going.length}
+          sendAll={(files) => uploading.sendAll(files, paper.maxFiles - present - uploading.going.length)}
+        />
       ) : null}
       <UploadProgress {...uploading} />
     </section>

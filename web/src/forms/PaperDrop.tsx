@@ -1,23 +1,24 @@
-/** Where a paper is dropped or chosen; its limits are told before. */
+/** Where a paper is dropped or chosen, several at once; its limits are told before. */
 import { FileAddOutlined } from '@ant-design/icons';
 import { Upload } from 'antd';
 import type { PaperView } from '../api/types.ts';
 import { useWords } from '../words/use-words.ts';
 import { acceptsText, sizeText } from './paper-limits.ts';
 
-type Props = { paper: PaperView; room: number; send: (file: File) => Promise<void> };
+type Props = { paper: PaperView; room: number; sendAll: (files: readonly File[]) => void };
 
-export function PaperDrop({ paper, room, send }: Props) {
+export function PaperDrop({ paper, room, sendAll }: Props) {
   const { t, of } = useWords();
   return (
     <Upload.Dragger
       className="drop"
-      multiple={room > 1}
-      maxCount={room}
+      multiple={paper.maxFiles > 1}
       accept={paper.accepts.join(',')}
       showUploadList={false}
-      customRequest={({ file }) => {
-        if (file instanceof File) void send(file);
+      // Asked once for each file of a drop, with all of them: the first one sends them together.
+      beforeUpload={(file, all) => {
+        if (file === all[0]) sendAll(all);
+        return false;
       }}
       aria-label={t('papers.add', { paper: of(paper.label) })}
     >

@@ -29,12 +29,22 @@ export function readField(field: FieldView, text: string): ReadField {
   if (field.type === 'number') {
     const number = Number(typed.normalize('NFKC').replace(/,/g, ''));
     if (!Number.isFinite(number)) return { value: null, wrong: 'form.numberShape' };
+    if (!Number.isSafeInteger(number)) return { value: null, wrong: 'form.numberWhole' };
     if (field.minimum !== null && number < field.minimum) return { value: null, wrong: 'form.numberRange' };
     if (field.maximum !== null && number > field.maximum) return { value: null, wrong: 'form.numberRange' };
     return { value: number, wrong: null };
   }
   return { value: text, wrong: null };
 }
+
+/** What comes along unseen when text is pasted, and what the server refuses: no character that anybody typed. */
+export const withoutInvisible = (text: string): string =>
+  text
+    .replace(/[\u2028\u2029]/g, '\n')
+    .replace(
+      /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu,
+      '',
+    );
 
 /** The answers to send: what is typed and sound, else what was saved before. */
 export function answersOf(

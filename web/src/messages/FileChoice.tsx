@@ -59,7 +59,7 @@ export function FileChoice({ caseId, files, chosen, room, onAdd, onRemove }: Pro
       ) : null}
       {withdraw.error ? <ProblemNotice error={withdraw.error} /> : null}
       <UploadProgress {...uploading} />
-      {room > 0 ? <PaperDrop paper={files} room={room} send={uploading.send} /> : null}
+      {room > 0 ? <PaperDrop paper={files} room={room} sendAll={(all) => uploading.sendAll(all, room)} /> : null}
     </div>
   );
 }

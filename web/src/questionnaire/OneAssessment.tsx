@@ -1,19 +1,21 @@
 /** One questionnaire: the parts, what is answered, and the level as the server computes it from what is saved. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Segmented } from 'antd';
-import { useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { assessmentQuery, caseQuery, formsQuery } from '../api/case-queries.ts';
 import { call } from '../api/client.ts';
 import { editionQuery } from '../api/reference-queries.ts';
-import type { Answers, AssessmentView, Edition } from '../api/types.ts';
+import type { AssessmentView, Edition } from '../api/types.ts';
 import { Read } from '../shared/Read.tsx';
 import { SaveLine } from '../shared/SaveLine.tsx';
-import { useAutosave } from '../shared/use-autosave.ts';
+import { type Saved, useMergedDraft } from '../shared/use-merged-draft.ts';
 import { useWords } from '../words/use-words.ts';
+import { AnswerConflict } from './AnswerConflict.tsx';
 import { progressOf, questionsOf, scenarioPart } from './choose-option.ts';
 import { LevelPreview } from './LevelPreview.tsx';
 import { QuestionField } from './QuestionField.tsx';
 import { ScenarioField } from './ScenarioField.tsx';
+import { answersFrom, textsOf } from './sheet-texts.ts';
 
 type Props = { caseId: string; assessment: AssessmentView };
 
@@ -31,23 +33,33 @@ function Sheet({ caseId, assessment, edition }: Props & { edition: Edition }) {
   const client = useQueryClient();
   const query = assessmentQuery(caseId, assessment.kind);
   const [part, setPart] = useState(edition.dimensions[0]?.code ?? scenarioPart);
-  const { value, change, flush, status, settle } = useAutosave<Answers>({
+  const saved = useMemo(() => savedOf(assessment), [assessment]);
+  const draft = useMergedDraft({
     name: `level.${caseId}.${assessment.kind}.${assessment.round}`,
-    initial: { value: assessment.answers, version: assessment.version },
-    save: async (answers, version) => {
-      const saved = await call<AssessmentView>('PUT', `/api/cases/${caseId}/assessments/${assessment.kind}`, {
-        body: { answers, version },
+    saved,
+    same: (_, one, other) => one === other,
+    isSound: () => true,
+    save: async (texts, version) => {
+      const now = await call<AssessmentView>('PUT', `/api/cases/${caseId}/assessments/${assessment.kind}`, {
+        body: { answers: answersFrom(texts), version },
       });
-      client.setQueryData(query.queryKey, saved);
+      client.setQueryData(query.queryKey, now);
       await client.invalidateQueries({ queryKey: caseQuery(caseId).queryKey, exact: true });
       await client.invalidateQueries({ queryKey: formsQuery(caseId).queryKey });
-      return saved.version;
+      return savedOf(now);
     },
-    reload: async () => {
-      const now = await client.fetchQuery({ ...query, staleTime: 0 });
-      return { value: now.answers, version: now.version };
-    },
+    reload: async () => savedOf(await client.fetchQuery({ ...query, staleTime: 0 })),
   });
+  const value = answersFrom(draft.texts);
+  const conflictOf = (code: string) =>
+    draft.conflicts.includes(code) ? (
+      <AnswerConflict
+        code={code}
+        mine={draft.texts[code] ?? ''}
+        theirs={draft.saved.texts[code] ?? ''}
+        onSettle={(taken) => draft.settle(code, taken)}
+      />
+    ) : null;
   const all = progressOf(edition, value, 'all');
   const parts = [
     ...edition.dimensions.map(({ code, name }) => ({ code, name })),
@@ -60,10 +72,9 @@ function Sheet({ caseId, assessment, edition }: Props & { edition: Edition }) {
       <LevelPreview assessment={assessment} progress={all} edition={edition} />
       {assessment.open ? (
         <SaveLine
-          status={status}
+          status={draft.status}
           savedAt={assessment.updatedAt === null ? null : new Date(assessment.updatedAt)}
-          onSettle={settle}
-          onRetry={flush}
+          onRetry={() => void draft.flush()}
         />
       ) : (
         <p className="note">{t('level.closed')}</p>
@@ -82,23 +93,27 @@ function Sheet({ caseId, assessment, edition }: Props & { edition: Edition }) {
         .filter(({ code }) => code === part)
         .flatMap(questionsOf)
         .map((question) => (
-          <QuestionField
-            key={question.code}
-            question={question}
-            chosen={value.questions[question.code] ?? []}
-            open={assessment.open}
-            onChange={(keys) => change({ ...value, questions: { ...value.questions, [question.code]: keys } })}
-          />
+          <Fragment key={question.code}>
+            <QuestionField
+              question={question}
+              chosen={value.questions[question.code] ?? []}
+              open={assessment.open}
+              onChange={(keys) => draft.change(`q:${question.code}`, keys.toSorted().join(' '))}
+            />
+            {conflictOf(`q:${question.code}`)}
+          </Fragment>
         ))}
       {part === scenarioPart
         ? edition.scenarios.map((scenario) => (
-            <ScenarioField
-              key={scenario.code}
-              scenario={scenario}
-              level={value.scenarios[scenario.code]}
-              open={assessment.open}
-              onChange={(level) => change({ ...value, scenarios: { ...value.scenarios, [scenario.code]: level } })}
-            />
+            <Fragment key={scenario.code}>
+              <ScenarioField
+                scenario={scenario}
+                level={value.scenarios[scenario.code]}
+                open={assessment.open}
+                onChange={(level) => draft.change(`s:${scenario.code}`, String(level))}
+              />
+              {conflictOf(`s:${scenario.code}`)}
+            </Fragment>
           ))
         : null}
       {next ? (
@@ -116,3 +131,10 @@ function Sheet({ caseId, assessment, edition }: Props & { edition: Edition }) {
     </div>
   );
 }
+
+const savedOf = ({ answers, version, updatedBy, updatedAt }: AssessmentView): Saved => ({
+  texts: textsOf(answers),
+  version,
+  by: updatedBy,
+  at: updatedAt,
+});

@@ -1,7 +1,7 @@
 /** What is typed while registering. It survives a reload in this tab, but for the password, which is kept nowhere. */
 import type { RegisterInput } from '../api/types.ts';
-import { dropDraft, readDraft, writeDraft } from '../shared/drafts.ts';
 import type { FieldError } from '../shared/ErrorSummary.tsx';
+import { dropTabDraft, readTabDraft, writeTabDraft } from '../shared/tab-drafts.ts';
 import type { Say } from '../words/use-words.ts';
 
 export const kinds = ['enterprise', 'provider', 'agency', 'auditFirm'] as const;
@@ -26,15 +26,15 @@ export type RegistrationDraft = {
 const draftName = 'registration';
 export const SHORTEST_PASSWORD = 15;
 
-export const openDraft = (): RegistrationDraft => readDraft<RegistrationDraft>(draftName) ?? newDraft();
-export const keepDraft = (draft: RegistrationDraft): void => writeDraft(draftName, draft);
-export const forgetDraft = (): void => dropDraft(draftName);
+export const openDraft = (): RegistrationDraft => readTabDraft<RegistrationDraft>(draftName) ?? newDraft();
+export const keepDraft = (draft: RegistrationDraft): void => writeTabDraft(draftName, draft);
+export const forgetDraft = (): void => dropTabDraft(draftName);
 
 const sentName = 'registration-sent';
 /** Where the last letter went: a reload after sending still says so. Null while nothing was sent, or another one is begun. */
-export const openSent = (): string | null => readDraft<string>(sentName);
-export const keepSent = (email: string): void => writeDraft(sentName, email);
-export const forgetSent = (): void => dropDraft(sentName);
+export const openSent = (): string | null => readTabDraft<string>(sentName);
+export const keepSent = (email: string): void => writeTabDraft(sentName, email);
+export const forgetSent = (): void => dropTabDraft(sentName);
 
 /**
  * The step that can be shown: the one of the address, unless one before it lacks something. After a reload the last step lacks

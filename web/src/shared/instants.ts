@@ -20,6 +20,10 @@ export function dateTimeText(instant: string): string {
   return `${parts.year}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`;
 }
 
+/** To the second, as a receipt has it. */
+export const secondText = (instant: string): string =>
+  `${dateTimeText(instant)}:${String(new Date(instant).getUTCSeconds()).padStart(2, '0')}`;
+
 export const dayText = (instant: string): string => dateTimeText(instant).slice(0, 10);
 
 /** The end of a term that ends at midnight is the day that ended, 24:00, as notices write it. */

@@ -1,14 +1,15 @@
 /**
  * Saves by itself, a moment after the last change, with the version that was read. Somebody else's newer version is
- * told, never overwritten unasked; a lost connection is tried again; the draft stays in this tab until it is saved.
+ * told, never overwritten unasked; a lost connection is tried again; the draft stays in this browser until it is saved.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isProblem } from '../api/problem.ts';
 import { useSession } from '../app/session.ts';
 import { dropDraft, readDraft, writeDraft } from './drafts.ts';
+import { registerSaver } from './pending-saves.ts';
 
 export type SaveStatus =
-  | { is: 'unchanged' | 'waiting' | 'saving' | 'conflict' }
+  | { is: 'unchanged' | 'waiting' | 'saving' | 'conflict' | 'offline' }
   | { is: 'saved'; at: Date }
   | { is: 'failed'; error: unknown };
 
@@ -96,7 +97,11 @@ export function useAutosave<T>({ name, initial, save, reload }: Options<T>) {
 
   useEffect(() => {
     if (work.current.dirty) flush();
-    return () => void flush();
+    const forget = registerSaver(flush);
+    return () => {
+      forget();
+      void flush();
+    };
   }, [flush]);
 
   return { value, change, flush, status, settle };

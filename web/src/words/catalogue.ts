@@ -2,6 +2,7 @@
 import type { Locale } from '../api/types.ts';
 import { actionWords } from './action-words.ts';
 import { appWords } from './app-words.ts';
+import { applicationWords } from './application-words.ts';
 import { callWords } from './call-words.ts';
 import { caseWords } from './case-words.ts';
 import { codeWords } from './code-words.ts';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...caseWords,
   ...actionWords,
   ...formWords,
+  ...applicationWords,
   ...levelWords,
   ...workWords,
   ...messageWords,
@@ -60,6 +62,7 @@ export const catalogueParts = [
   caseWords,
   actionWords,
   formWords,
+  applicationWords,
   levelWords,
   workWords,
   messageWords,

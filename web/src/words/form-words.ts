@@ -17,6 +17,7 @@ export const formWords = {
   'form.yuanShape': ['请填写金额（元），最多两位小数', 'Enter an amount in yuan with at most two decimals'],
   'form.yuanLarge': ['金额过大，请核对单位是否为元', 'The amount is too large; is it in yuan?'],
   'form.numberShape': ['请填写数字', 'Enter a number'],
+  'form.numberWhole': ['请填写整数', 'Enter a whole number'],
   'form.numberRange': ['数字超出允许的范围', 'The number is outside the allowed range'],
   'form.percentShape': [
     '请填写 0 至 100 的百分数，最多两位小数',

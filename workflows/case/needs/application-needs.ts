@@ -28,6 +28,15 @@ export const applicationNeeds = {
     ),
     details: (_: Situation, { seen: see }: Saying) => checkDetails(see.unsettled),
   },
+  commitmentMade: seen(
+    'commitment',
+    '须由法定代表人确认承诺书（内容改动后须重新确认），或上传签字盖章的承诺书',
+    'The legal representative must confirm the commitment letter (again after every change), or the signed and sealed letter be uploaded',
+    ({ commitment }, { policy }) =>
+      policy.commitment === undefined ||
+      commitment?.by === 'representative' ||
+      (commitment?.by === 'paper' && policy.commitment.paperCounts),
+  ),
   otherDistrict: said(
     '须转往另一个区县',
     'Must name another district',
