@@ -23,8 +23,13 @@ export const waiting = (walk: Walk): Scenario[] => {
       name: 'the enterprise nudges the district, whose bell rings without a reload and leads to the case',
       run: () =>
         office.as(walk.district, async (desk) => {
+          await desk.goto('/notifications');
           await settled(desk);
-          expectThat((await desk.locator('.bell-count').count()) === 0, 'something is unread already');
+          const allRead = desk.getByRole('button', { name: '全部标为已读' });
+          if ((await allRead.count()) > 0) await allRead.click();
+          await desk.locator('.bell-count').waitFor({ state: 'detached' });
+          await desk.goto('/tasks');
+          await settled(desk);
           await office.as(walk.enterprise, async (page) => {
             await openCase(page, walk.caseId);
             await sees(page, /在此环节/);

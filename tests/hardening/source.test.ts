@@ -89,6 +89,9 @@ test('raw SQL is put together from our own words only: never from what a request
     'server/identity/sessions.ts',
     'server/money/ledger.ts',
     'server/money/verify-ledger.ts',
+    'server/notices/read-notices.ts',
+    'server/objections/open-objection.ts',
     'server/privacy/retention/run-retention.ts',
+    'server/reminders/digest-readers.ts',
   ]);
 });

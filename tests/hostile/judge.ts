@@ -15,7 +15,7 @@ export function wrongWith({ statusCode, headers, payload }: Answer, { blind }: {
   if (statusCode >= 500) wrong.push(`answered with ${statusCode}`);
   if (statusCode >= 300 && statusCode < 400 && statusCode !== 304) wrong.push(`led elsewhere with ${statusCode}`);
   if (statusCode >= 400) wrong.push(...wrongWithProblem(type, payload, statusCode));
-  else if (/html|xml|javascript/.test(type)) wrong.push(`answered as ${type}`);
+  else if (/html|xml(?!formats)|javascript/.test(type)) wrong.push(`answered as ${type}`);
   if (inside.test(payload)) wrong.push('tells of the inside');
   if (blind && payload.includes(canary)) wrong.push('tells what is somebody else’s');
   for (const value of Object.values(headers)) {

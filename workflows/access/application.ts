@@ -15,14 +15,12 @@ export const applicationPermissions = {
     en: 'Ask the legal representative to confirm the commitment',
     on: 'case',
     by: ['enterprise'],
-    seenBy: readers,
   },
   'commitment.confirm': {
     zh: '以本人账号确认承诺书',
     en: 'Confirm the commitment from one’s own account',
     on: 'case',
     by: ['enterprise'],
-    seenBy: readers,
     narrowed: {
       zh: '账号姓名须为登记的法定代表人',
       en: 'only who bears the name of the legal representative on record',
