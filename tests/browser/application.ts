@@ -66,7 +66,7 @@ export const applyingTogether = (office: Office, letters: Letters, program: Prog
         const text = '排产靠人工，交期常拖三天以上；质量数据写在纸上，追不到批次。最后一个字也要在';
         const own = new OwnBrowser(program);
         try {
-          const page = await own.start(office.address);
+          const page = await own.start(`${office.address}/sign-in`);
           await signIn(page, applicant, office.password);
           await page.waitForURL(({ pathname }) => pathname === '/tasks');
           await page.goto(`${office.address}${at('project')}`);

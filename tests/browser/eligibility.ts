@@ -134,12 +134,14 @@ export const checkingEligibility = (walk: Walk): Scenario[] => {
         office.as(walk.enterprise, async (page) => {
           walk.caseId = await startApplication(page);
           walk.district = `district-${(await viewOf(page, walk.caseId)).district}@example.com`;
-          await openCase(page, walk.caseId, 'forms');
+          await page.goto(`/cases/${walk.caseId}/application/basics`);
           await fillSize(page, sized);
           await shown(page, '.early-warning', '从业人员 5000 人、营业收入 500,000,000.00 元，属大型企业').waitFor();
-          await shown(page, '.blocked-why', '中小企业').waitFor();
           await expectAccessible(page, 'the early warning');
           await camera.take(page, '45-early-warning');
+          await openCase(page, walk.caseId);
+          await shown(page, '.blocked-why', '中小企业').waitFor();
+          await page.goto(`/cases/${walk.caseId}/application/basics`);
           await fillSize(page, { staff: '120', revenue: '23000000' });
           await page.locator('.early-warning').waitFor({ state: 'detached' });
           await waitUntil('the size is saved', async () =>

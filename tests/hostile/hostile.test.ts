@@ -121,7 +121,7 @@ const also: Readonly<Record<string, readonly string[]>> = {
   'POST /api/demonstration/clock': [
     ...['cases', 'case_events', 'clocks', 'outbox', 'letters', 'journal'],
     // A notice ends, and who stood in it takes a place of the quota.
-    ...['notice_steps', 'calls'],
+    ...['notice_steps', 'calls', 'call_places', 'call_ceilings'],
   ],
   // Of a browser that is new to them people are told.
   'POST /api/session': ['letters'],

@@ -32,7 +32,7 @@ export function EarlyWarning({ view }: { view: CaseView }) {
               </li>
             ))}
           </ul>
-          <Link from="/cases/$caseId" search={{ tab: 'eligibility' }} replace resetScroll={false}>
+          <Link to="/cases/$caseId" params={{ caseId: view.id }} search={{ tab: 'eligibility' }}>
             {t('checks.all')}
           </Link>
         </>
