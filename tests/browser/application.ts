@@ -10,7 +10,7 @@ import { sees, settled, shown, waitUntil } from './support/waits.ts';
 import { startApplication } from './walk-application.ts';
 
 export const applicant = 'qy004@example.com';
-const colleague = { email: 'tongshi@example.com', name: '刘同事', password: '三月的湖边有一只白鹭飞过去' };
+const colleague = { email: 'tongshi@example.com', name: '刘同事', password: '三月的湖边有一只白鹭飞过芦苇丛' };
 export const caseOf = { id: '' };
 
 const at = (part: string) => `/cases/${caseOf.id}/application/${part}`;
