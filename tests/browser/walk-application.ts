@@ -12,7 +12,8 @@ const provider = 'provider01@example.com';
 
 /** From the button on the first screen to the new case. */
 export async function startApplication(page: Page): Promise<string> {
-  await page.getByRole('button', { name: '开始申报' }).first().click();
+  // Other scenarios publish calls of their own.
+  await page.locator('.call', { hasText: '演示批次' }).getByRole('button', { name: '开始申报' }).first().click();
   await page.waitForURL(({ pathname }) => pathname.startsWith('/cases/'));
   await page.locator('#what-now').waitFor();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
