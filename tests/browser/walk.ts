@@ -63,7 +63,7 @@ export async function letTimePass({ office, enterprise, caseId }: Walk, state: s
 }
 
 /** It has been handed in, and the district has not looked at it yet. */
-const whileItWaits = 4;
+const whileItWaits = 3;
 
 /** The detours are on the way: a change, a rectification, a hold, none of which keeps the case from its end. */
 export const theWalk = (walk: Walk): Scenario[] => [
