@@ -107,7 +107,7 @@ export const waiting = (walk: Walk): Scenario[] => {
           const caseId = await startApplication(idle);
           await settled(idle);
           await office.as(watcher, async (typing) => {
-            await openCase(typing, caseId, 'forms');
+            await typing.goto(`/cases/${caseId}/application/basics`);
             const field = typing.locator('#application-mainProducts');
             await field.fill('阀门');
             await settled(typing);
@@ -120,7 +120,7 @@ export const waiting = (walk: Walk): Scenario[] => {
             await sees(typing, '您正在填写，本页没有自动刷新。');
             expectThat((await field.inputValue()) === '阀门', 'what was typed is gone');
             await typing.getByRole('button', { name: '查看最新' }).click();
-            await sees(typing, '案件已办结');
+            await field.waitFor({ state: 'detached' });
           });
         }),
     },

@@ -80,7 +80,7 @@ try {
       ...appealing(other),
       ...terminating(other),
     ]),
-    ...inChain('notice', objectingOnline(newWalk(setting, 'qy004@example.com'), newWalk(setting, 'qy005@example.com'))),
+    ...inChain('notice', objectingOnline(newWalk(setting, 'qy008@example.com'), newWalk(setting, 'qy010@example.com'))),
     ...takingBack(other, 'qy003@example.com'),
     ...inChain('walk', theWalk(walk)),
     ...afterTheWalk(office, camera, walk),

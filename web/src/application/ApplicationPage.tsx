@@ -4,6 +4,7 @@ import '../app/application.css';
 import '../app/old-new.css';
 import type { CaseView, FormView } from '../api/types.ts';
 import { EarlyWarning } from '../eligibility/EarlyWarning.tsx';
+import { CaseChanged } from '../notifications/CaseChanged.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Read } from '../shared/Read.tsx';
@@ -64,6 +65,7 @@ function Shown({ application, view }: { application: Application; view: CaseView
           <progress value={done} max={parts.length} aria-label={t('apply.progress', { done, all: parts.length })} />{' '}
           {t('apply.progress', { done, all: parts.length })}
         </p>
+        <CaseChanged view={view} />
         <EarlyWarning view={view} />
       </header>
       <div className="apply-columns">
