@@ -34,14 +34,14 @@ export const testingOneself = (office: Office, camera: Camera): Scenario[] => [
         await sees(page, /营业执照/);
         await sees(page, /演示批次/);
         await expectAccessible(page, 'the front page');
-        await camera.take(page, '40-welcome');
+        await camera.take(page, '36-welcome');
       });
       await office.stranger(async (page) => {
         await page.goto('/welcome');
         await shown(page, '.legal-stages').waitFor();
         await expectFits(page, 'the front page');
         await expectAccessible(page, 'the front page on a phone');
-        await camera.take(page, '41-welcome-phone');
+        await camera.take(page, '37-welcome-phone');
       }, phone);
     },
   },
@@ -56,7 +56,7 @@ export const testingOneself = (office: Office, camera: Camera): Scenario[] => [
         await page.locator('#staff').fill('299');
         await expectFits(page, 'the first step');
         await expectAccessible(page, 'the first step');
-        await camera.take(page, '42-self-test-phone');
+        await camera.take(page, '38-self-test-phone');
         await next(page);
         for (const code of ['notAbnormal', 'notDishonest', 'notEnforced', 'noAccident']) await say(page, code, '没有');
         await say(page, 'notFunded', '不清楚');
@@ -82,7 +82,7 @@ export const testingOneself = (office: Office, camera: Camera): Scenario[] => [
         );
         await expectFits(page, 'the result');
         await expectAccessible(page, 'the result');
-        await camera.take(page, '43-self-test-result-phone');
+        await camera.take(page, '39-self-test-result-phone');
         await page.reload();
         await shown(page, '[data-verdict="open"]').waitFor();
       }, phone),
@@ -101,7 +101,7 @@ export const testingOneself = (office: Office, camera: Camera): Scenario[] => [
         );
         await sees(page, /人数达到 1000 人，且收入达到 400,000,000\.00 元/);
         await expectAccessible(page, 'the result');
-        await camera.take(page, '44-self-test-fails');
+        await camera.take(page, '40-self-test-fails');
         await page.locator('[data-again="self-test"]').click();
         await page.locator('#staff').waitFor();
         await settled(page);
@@ -138,7 +138,7 @@ export const checkingEligibility = (walk: Walk): Scenario[] => {
           await fillSize(page, sized);
           await shown(page, '.early-warning', '从业人员 5000 人、营业收入 500,000,000.00 元，属大型企业').waitFor();
           await expectAccessible(page, 'the early warning');
-          await camera.take(page, '45-early-warning');
+          await camera.take(page, '41-early-warning');
           await openCase(page, walk.caseId);
           await shown(page, '.blocked-why', '中小企业').waitFor();
           await page.goto(`/cases/${walk.caseId}/application/basics`);
@@ -184,7 +184,7 @@ export const checkingEligibility = (walk: Walk): Scenario[] => {
           await shown(page, '[data-check="noAccident"].rule-fails', '市应急局').waitFor();
           await shown(page, '.blocked-why', '无重大事故').waitFor();
           await expectAccessible(page, 'the checklist');
-          await camera.take(page, '46-checklist', '.tabs');
+          await camera.take(page, '42-checklist', '.tabs');
           await page.locator('[data-ask-waiver="noAccident"]').click();
           await page.locator(`#waiver-noAccident-${walk.caseId}`).fill('事故已结案，责任不在企业。');
           await page.getByRole('button', { name: '提交豁免申请' }).click();
@@ -200,7 +200,7 @@ export const checkingEligibility = (walk: Walk): Scenario[] => {
           await page.locator(`#waiver-decision-noAccident-${walk.caseId}`).fill('同意。');
           await page.getByRole('button', { name: '同意豁免' }).click();
           await shown(page, '[data-check="noAccident"]', '已豁免').waitFor();
-          await camera.take(page, '47-waiver', '.tabs');
+          await camera.take(page, '43-waiver', '.tabs');
         });
         await office.as(
           walk.enterprise,
@@ -210,7 +210,7 @@ export const checkingEligibility = (walk: Walk): Scenario[] => {
             expectThat(!(await page.content()).includes('轻伤'), 'the enterprise reads the note of an officer');
             await expectFits(page, 'the checks');
             await expectAccessible(page, 'the checks on a phone');
-            await camera.take(page, '48-checks-phone', '.tabs');
+            await camera.take(page, '44-checks-phone', '.tabs');
           },
           phone,
         );
@@ -234,7 +234,7 @@ export const checkingEligibility = (walk: Walk): Scenario[] => {
           await page.locator('[data-save="list"]').click();
           await shown(page, '[role=alert]', '第 2 行').waitFor();
           await expectAccessible(page, 'lists');
-          await camera.take(page, '49-lists');
+          await camera.take(page, '45-lists');
           await file.setInputFiles(csv(['甲公司,91330100MA2TEAT05K']));
           await page.locator('[data-save="list"]').click();
           await waitUntil(

@@ -58,7 +58,7 @@ export function objectingOnline(walk: Walk, neighbour: Walk): Scenario[] {
           await sees(page, /5 个工作日/);
           await sees(page, /距截止还有/);
           await expectAccessible(page, 'a notice');
-          await camera.take(page, '40-notice');
+          await camera.take(page, '46-notice');
         });
       },
     },
@@ -91,7 +91,7 @@ export function objectingOnline(walk: Walk, neighbour: Walk): Scenario[] {
             .setInputFiles({ name: '异议书.pdf', mimeType: 'application/pdf', buffer: pdf });
           await sees(page, '异议书.pdf');
           await page.locator('#objection-truthful').check();
-          await camera.take(page, '41-objecting-phone');
+          await camera.take(page, '47-objecting-phone');
           await page.getByRole('button', { name: '提交异议' }).click();
           await sees(page, '已收到您的材料');
           await expectFits(page, 'the confirmation');
@@ -117,7 +117,7 @@ export function objectingOnline(walk: Walk, neighbour: Walk): Scenario[] {
           await sees(page, objector);
           await sees(page, facts);
           await expectAccessible(page, 'an objection');
-          await camera.take(page, '42-objection-desk');
+          await camera.take(page, '48-objection-desk');
           await page.locator('#decide-words').fill('已受理，正在核查。');
           await page
             .getByRole('button', { name: '受理', exact: true })
@@ -161,7 +161,7 @@ export function objectingOnline(walk: Walk, neighbour: Walk): Scenario[] {
           await sees(page, /公示继续至/);
           await expectFits(page, 'the answer to an objection');
           await expectAccessible(page, 'the answer to an objection');
-          await camera.take(page, '43-objection-answer');
+          await camera.take(page, '49-objection-answer');
         }, phone);
       },
     },

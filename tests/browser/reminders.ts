@@ -38,13 +38,13 @@ export const waiting = (walk: Walk): Scenario[] => {
             await sees(page, /您已于 .+ 催办，.+ 起可再次催办/);
             expectThat(await nudge(page).isDisabled(), 'one can nudge again at once');
             await expectAccessible(page, 'a case that was nudged');
-            await camera.take(page, '41-nudged', '#what-now');
+            await camera.take(page, '50-nudged', '#what-now');
           });
           await bell(desk, 1).waitFor();
           await desk.locator('.bell').click();
           await shown(desk, '.notification-new', /企业催办：/).waitFor();
           await expectAccessible(desk, 'notifications');
-          await camera.take(desk, '42-notifications');
+          await camera.take(desk, '51-notifications');
           await shown(desk, '.notification-acts a').click();
           await desk.waitForURL(({ pathname }) => pathname === `/cases/${walk.caseId}`);
           await desk.locator('.bell-count').waitFor({ state: 'detached' });
@@ -66,7 +66,7 @@ export const waiting = (walk: Walk): Scenario[] => {
             await shown(page, '[data-topic="decisions"]', '不能更改').waitFor();
             await expectFits(page, 'how one is told');
             await expectAccessible(page, 'how one is told, on a phone');
-            await camera.take(page, '43-how-to-be-told');
+            await camera.take(page, '52-how-to-be-told');
             await page.goto('/notifications');
             await expectFits(page, 'notifications');
             await expectAccessible(page, 'notifications on a phone');
@@ -94,7 +94,7 @@ export const waiting = (walk: Walk): Scenario[] => {
             await shown(page, '.task', /剩 \d+ 个工作日/).waitFor();
             await expectFits(page, 'my tasks');
             await expectAccessible(page, 'my tasks on a phone');
-            await camera.take(page, '44-my-tasks-phone');
+            await camera.take(page, '53-my-tasks-phone');
           },
           phone,
         );

@@ -52,7 +52,7 @@ export const rosters = (office: Office, camera: Camera): Scenario[] => [
         await sees(page, '营业收入“待核实”不是数字。');
         await expectAccessible(page, 'what was found in a roster');
         await expectFits(page, 'what was found in a roster');
-        await camera.take(page, '40-roster-found');
+        await camera.take(page, '54-roster-found');
       }),
   },
   {
@@ -66,7 +66,7 @@ export const rosters = (office: Office, camera: Camera): Scenario[] => [
           await finding(page, 'C8').waitFor();
           await expectAccessible(page, 'errors on a phone');
           await expectFits(page, 'errors on a phone');
-          await camera.take(page, '41-roster-phone');
+          await camera.take(page, '55-roster-phone');
           await type(page, 'H24', '2100');
           await type(page, 'L63', 'qy063@example.com');
           for (const cell of ['C8', 'C10', 'B21', 'G37', 'C46', 'C54', 'G56', 'E58']) await leaveOut(page, cell);
@@ -95,7 +95,7 @@ export const rosters = (office: Office, camera: Camera): Scenario[] => [
         await settled(page);
         expectThat((await page.locator('[data-step]').count()) === 0, 'what was imported can be imported again');
         await expectAccessible(page, 'an imported roster');
-        await camera.take(page, '42-roster-imported');
+        await camera.take(page, '56-roster-imported');
         const name = await downloaded(page, () => page.getByRole('button', { name: '下载标注了问题的表格' }).click());
         expectThat(name === 'roster-messy-example-标注.xlsx', `the marked file is called ${name}`);
       }),
