@@ -118,9 +118,8 @@ export function signingIn(office: Office, camera: Camera, product: Running): Sce
           await signIn(beside, came, office.password);
           await beside.waitForURL(({ pathname }) => pathname === '/tasks');
           const name = await beside.locator('.person-name').textContent();
-          const answered = page.waitForResponse((answer) => answer.status() === 409);
+          // Whatever it does first, ask for the page or look who is there, it comes to know.
           await page.locator('.nav a', { hasText: '申报批次' }).click();
-          await answered;
           await shown(page, '.person-name', name ?? '').waitFor();
         }),
     },

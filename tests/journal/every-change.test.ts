@@ -23,6 +23,11 @@ const silent: Readonly<Record<string, string>> = {
   'POST /api/security/passkey-challenge': 'a question put to a browser; its answer is the act',
   'POST /api/public/objections/papers': 'nobody can read it until an objection names it, and that is told',
   'PUT /api/cases/{id}/messages/read': 'a bookmark of one’s own: it changes nothing that anybody else can see',
+  'PUT /api/notifications/{id}/read': 'a bookmark of one’s own: it changes nothing that anybody else can see',
+  'PUT /api/cases/{id}/follow': 'a bookmark of one’s own: it changes nothing that anybody else can see',
+  'POST /api/public/self-test': 'nothing of it is kept',
+  'POST /api/roster-imports/{id}/check': 'judging anew changes no enterprise; what is taken in is told',
+  'POST /api/roster-imports/{id}/import': 'asks for it; the round that takes it in tells it in the name of who asked',
 };
 /** Who objects is not to be found by where they asked from. */
 const fromNowhere = ['POST /api/public/objections', 'POST /api/public/clues', 'POST /api/public/objections/status'];
@@ -56,7 +61,7 @@ describe('an entry with the actor, the request and the address is left by', () =
 });
 
 /** What everybody does of their own account. */
-const own = /^(POST|PUT|DELETE) \/api\/(session|security)\b/;
+const own = /^(POST|PUT|DELETE) \/api\/(session|security|notification-choices|cases\/{id}\/follow)\b/;
 /** What they read in full, one value at a time and with a reason. */
 const reading = 'POST /api/reveals';
 
