@@ -168,6 +168,14 @@ const reasons: readonly [RegExp, string][] = [
   ],
   [/^formContact\.reveal: Treasury removed$/, 'of today’s forms none with a contact is the treasury’s to read'],
   [/^account\.read: members in any role$/, 'only enterprises can have an account (account.save)'],
+  [
+    /^commitment\.(ask|confirm): (District bureau|City officer|Director|Objection handler|Auditor) added$/,
+    'it is made on a draft, which nobody but its enterprise sees',
+  ],
+  [
+    /^(eligibility\.lookUp|waiver\.(ask|decide)): (Provider|Acceptance agency|Audit firm|Treasury) added$/,
+    'it is done while the city reviews, when nobody of them has a part in the case',
+  ],
   [/^sight of Treasury: drafts$/, 'a draft has no money in it'],
 ];
 
