@@ -6,6 +6,7 @@ import { saidSchemas } from '../../workflows/case/said.ts';
 import { isEventType } from '../../workflows/case/structure.ts';
 import { type EventType, systemEvents } from '../../workflows/vocabulary/events.ts';
 import { localeOf } from '../http/answer-problems.ts';
+import { arrivalOf } from '../http/arrival.ts';
 import { keyOf } from '../http/idempotency-key.ts';
 import { shapeErrorOf } from '../http/shape-words.ts';
 import { id, pageQuery } from '../http/wire-contract.ts';
@@ -125,7 +126,7 @@ export const caseRoutes =
           locale: localeOf(request),
           requestId: request.id,
           address: request.ip,
-          arrivedAt: performance.now() - reply.elapsedTime,
+          arrivedAt: arrivalOf(reply),
         });
         reply.header('etag', `"${view.seq}"`);
         return view;

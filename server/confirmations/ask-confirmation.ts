@@ -4,8 +4,6 @@ import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { addDays, dateInShanghai, endOfDay } from '../../workflows/calendar/day.ts';
 import type { Caller } from '../access/caller.ts';
-import { lockSeenCase } from '../access/find-case.ts';
-import { requireAccess } from '../access/require-access.ts';
 import type { Tx } from '../database/database.ts';
 import { commitmentConfirmations } from '../database/schema/confirmations.ts';
 import { widenTx } from '../database/scope.ts';
@@ -13,10 +11,9 @@ import { hashToken } from '../identity/sessions.ts';
 import { record as journal } from '../journal/journal.ts';
 import { writeLetter } from '../letters/write-letter.ts';
 import type { From } from '../membership/from.ts';
-import { requireOpen } from '../papers/form-access.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
-import { findCommitted, getEnterprise, requireComplete } from './commitment-desk.ts';
+import { getEnterprise, holdCommitment, requireComplete } from './commitment-desk.ts';
 
 const VALID_DAYS = 7;
 /** So long a second letter to the same address is a slip of the hand. */
@@ -31,11 +28,10 @@ export async function askConfirmation(
   { caseId, email, from }: Asking,
 ): Promise<void> {
   await product.db.transaction(async (tx) => {
-    const seen = await lockSeenCase(tx, caller, caseId);
-    const role = requireAccess(seen, 'commitment.ask');
-    const committed = await findCommitted(tx, product, seen);
-    if (!committed) throw new Refused('not-open', { state: seen.record.state });
-    requireOpen({ caller, seen, filings: committed.filings }, committed.form);
+    const { seen, role, committed } = await holdCommitment(tx, product, caller, {
+      caseId,
+      permission: 'commitment.ask',
+    });
     await requireComplete(product, seen, committed);
     if (committed.standing.by === 'representative') throw new Refused('rule', alreadyConfirmed);
     const at = await product.clock.now(tx);

@@ -4,17 +4,18 @@ import { isSameName, letterOf } from '../../workflows/commitment/letters.ts';
 import type { Form } from '../../workflows/forms/form-schema.ts';
 import { formsOf } from '../../workflows/forms/forms.ts';
 import type { Policy } from '../../workflows/policy/policy-schema.ts';
+import type { PersonRole } from '../../workflows/vocabulary/roles.ts';
 import type { Caller } from '../access/caller.ts';
-import { getSeenCase, type SeenCase } from '../access/find-case.ts';
+import { getSeenCase, lockSeenCase, type SeenCase } from '../access/find-case.ts';
 import { requireAccess } from '../access/require-access.ts';
-import type { Reader } from '../database/database.ts';
+import type { Reader, Tx } from '../database/database.ts';
 import { commitmentConfirmations } from '../database/schema/confirmations.ts';
 import { organisations } from '../database/schema/identity.ts';
 import { calls } from '../database/schema/reference.ts';
 import { commitmentStanding, type Standing } from '../papers/commitment-standing.ts';
 import { findShortcomings } from '../papers/filed-part.ts';
 import { type Filings, readFilings } from '../papers/filings.ts';
-import { fills, isOpenNow } from '../papers/form-access.ts';
+import { fills, isOpenNow, requireOpen } from '../papers/form-access.ts';
 import { readShownAnswers } from '../papers/form-views.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
@@ -69,6 +70,23 @@ export async function getCommitment(product: Product, caller: Caller, caseId: st
     own: open && isRepresentative(caller, enterprise.legalRepresentative),
     paper: { code: terms.paper, counts: terms.paperCounts },
   };
+}
+
+type Holding = { caseId: string; permission: 'commitment.ask' | 'commitment.confirm' };
+
+/** The draft under its lock, for who may act on its commitment now. @throws Refused not-found, wrong-role, not-open */
+export async function holdCommitment(
+  tx: Tx,
+  product: Product,
+  caller: Caller,
+  { caseId, permission }: Holding,
+): Promise<{ seen: SeenCase; role: PersonRole; committed: Committed }> {
+  const seen = await lockSeenCase(tx, caller, caseId);
+  const role = requireAccess(seen, permission);
+  const committed = await findCommitted(tx, product, seen);
+  if (!committed) throw new Refused('not-open', { state: seen.record.state });
+  requireOpen({ caller, seen, filings: committed.filings }, committed.form);
+  return { seen, role, committed };
 }
 
 /** Undefined where the programme asks for no commitment. */

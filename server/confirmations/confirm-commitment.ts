@@ -2,16 +2,13 @@
 import { uuidv7 } from 'uuidv7';
 import { isSameName } from '../../workflows/commitment/letters.ts';
 import type { Caller } from '../access/caller.ts';
-import { lockSeenCase } from '../access/find-case.ts';
-import { requireAccess } from '../access/require-access.ts';
 import { commitmentConfirmations } from '../database/schema/confirmations.ts';
 import { record as journal } from '../journal/journal.ts';
 import type { From } from '../membership/from.ts';
-import { requireOpen } from '../papers/form-access.ts';
 import { Refused } from '../problems/refused.ts';
 import type { Product } from '../product.ts';
 import type { Confirming } from './commitment-contract.ts';
-import { type Committed, findCommitted, getEnterprise, isRepresentative, requireComplete } from './commitment-desk.ts';
+import { type Committed, getEnterprise, holdCommitment, isRepresentative, requireComplete } from './commitment-desk.ts';
 
 type Confirmation = { caseId: string; said: Confirming; from: From };
 
@@ -22,11 +19,10 @@ export async function confirmCommitment(
   { caseId, said, from }: Confirmation,
 ): Promise<void> {
   await product.db.transaction(async (tx) => {
-    const seen = await lockSeenCase(tx, caller, caseId);
-    const role = requireAccess(seen, 'commitment.confirm');
-    const committed = await findCommitted(tx, product, seen);
-    if (!committed) throw new Refused('not-open', { state: seen.record.state });
-    requireOpen({ caller, seen, filings: committed.filings }, committed.form);
+    const { seen, role, committed } = await holdCommitment(tx, product, caller, {
+      caseId,
+      permission: 'commitment.confirm',
+    });
     const { legalRepresentative } = await getEnterprise(tx, seen.record.enterpriseId);
     if (!isRepresentative(caller, legalRepresentative)) throw new Refused('rule', notYou);
     requireSame(committed, said, legalRepresentative);

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { localeOf } from '../http/answer-problems.ts';
+import { arrivalOf } from '../http/arrival.ts';
 import { keyOf } from '../http/idempotency-key.ts';
 import { id } from '../http/wire-contract.ts';
 import { callerOf } from '../identity/session-hook.ts';
@@ -196,5 +197,5 @@ const deskRoutes =
 const sentWith = (request: FastifyRequest, reply: FastifyReply) => ({
   key: keyOf(request),
   requestId: request.id,
-  arrivedAt: performance.now() - reply.elapsedTime,
+  arrivedAt: arrivalOf(reply),
 });

@@ -203,3 +203,7 @@ function readDocument(app: App): Document {
   );
   return { operations, text, components: Object.keys(components.schemas) };
 }
+
+/** What can be asked for and read to its end; the stream of notifications never ends, and says of cases only that they changed. */
+export const readsOf = (scene: Scene): Operation[] =>
+  scene.document().operations.filter(({ method, name }) => method === 'GET' && !/openapi|metrics|stream/.test(name));

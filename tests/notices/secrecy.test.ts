@@ -8,6 +8,7 @@ import type { ObjectionFiled } from '../../server/objections/objections-contract
 import { tellObjectors } from '../../server/objections/tell-objectors.ts';
 import { keysOf } from '../../workflows/vocabulary/keys.ts';
 import { type PersonRole, roles } from '../../workflows/vocabulary/roles.ts';
+import { readsOf } from '../http/scene.ts';
 import { pdf } from '../papers/file-samples.ts';
 import { organisationOf } from '../support/case-log.ts';
 import { canary, type NoticeScene, openNotices } from './scene.ts';
@@ -83,10 +84,7 @@ test('nobody else is told anything of it, whatever they ask', async () => {
   for (const role of others) {
     const by = role === 'enterprise' ? place.enterprise : await city.scene.pilot.person(role);
     expect([403, 404], role).toContain((await open(by)).statusCode);
-    // The stream of notifications never ends; it says of cases only that they changed.
-    const reads = city.scene
-      .document()
-      .operations.filter(({ method, name }) => method === 'GET' && !/openapi|metrics|stream/.test(name));
+    const reads = readsOf(city.scene);
     for (const { name } of reads)
       for (const asked of [place.caseId, organisationOf(place.enterprise), id]) {
         const params = { id: asked, form: 'application', kind: 'self', number: place.number, paper: id };

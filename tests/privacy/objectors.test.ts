@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller } from '../../server/access/caller.ts';
 import { keysOf } from '../../workflows/vocabulary/keys.ts';
 import { type PersonRole, roles } from '../../workflows/vocabulary/roles.ts';
-import { openScene, type Scene } from '../http/scene.ts';
+import { openScene, readsOf, type Scene } from '../http/scene.ts';
 import { happened, organisationOf } from '../support/case-log.ts';
 
 const canary = { name: '钟离若水', contact: '13900007777', statement: '该设备系二手设备翻新，发票为事后补开。' };
@@ -99,10 +99,7 @@ describe('nobody else', () => {
     const by = role === 'enterprise' ? enterprise : await scene.pilot.person(role);
     const refused = (await objectorsOf(by)).statusCode;
     expect([403, 404]).toContain(refused);
-    // The stream of notifications never ends; it says of cases only that they changed.
-    const reads = scene
-      .document()
-      .operations.filter(({ method, name }) => method === 'GET' && !/openapi|metrics|stream/.test(name));
+    const reads = readsOf(scene);
     expect(reads.length).toBeGreaterThan(20);
     for (const { name } of reads) {
       for (const id of [caseId, organisationOf(enterprise)]) {

@@ -1,10 +1,10 @@
 /** A dialogue for one act on a call: what it does, its fields, the reason that will be public, the refusal in words. */
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useCallChange } from '../api/call-queries.ts';
 import type { ManagedCall } from '../api/types.ts';
-import { describedBy, Field } from '../shared/Field.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
+import { ReasonField } from '../shared/ReasonField.tsx';
 import { useWords } from '../words/use-words.ts';
 
 type Props = {
@@ -46,23 +46,15 @@ export function CallActDialog({ call, act, title, lead, said, onClose, children 
       <p>{lead}</p>
       {children}
       {asksWhy ? (
-        <Field
+        <ReasonField
           id="call-reason"
           label={t('call.reason')}
-          required
           help={t('call.reasonHelp')}
-          error={tried && missing ? t('form.required') : undefined}
-        >
-          <Input.TextArea
-            id="call-reason"
-            rows={3}
-            maxLength={2000}
-            showCount
-            value={reason}
-            aria-describedby={describedBy('call-reason')}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
+          most={2000}
+          value={reason}
+          onChange={setReason}
+          missed={tried && missing}
+        />
       ) : null}
     </Modal>
   );

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { caseListQuery } from '../api/case-queries.ts';
 import type { CaseListSearch } from '../app/search.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
 import { CaseFilters } from './CaseFilters.tsx';
@@ -44,11 +45,7 @@ export function CaseListPage() {
                 {asked.hasNextPage ? t('list.thereIsMore') : ''}
               </p>
               <CaseTable rows={rows} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

@@ -9,6 +9,7 @@ import type { CaseView, HistoryEntry } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Instant } from '../shared/Instant.tsx';
 import { Loading } from '../shared/Loading.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useMachine, useMachineNames } from '../shared/use-machine.ts';
 import { useWords } from '../words/use-words.ts';
@@ -59,11 +60,7 @@ export function HistoryTab({ view }: { view: CaseView }) {
                 ))}
               </ol>
             )}
-            {asked.hasNextPage ? (
-              <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                {t('list.more')}
-              </Button>
-            ) : null}
+            <MoreButton asked={asked} />
           </>
         );
       }}

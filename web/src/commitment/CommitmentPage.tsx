@@ -4,11 +4,11 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { call } from '../api/client.ts';
 import type { LinkedCommitment } from '../api/types.ts';
-import { LanguageSwitch } from '../app/LanguageSwitch.tsx';
 import { sizeText } from '../forms/paper-limits.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Money } from '../shared/Money.tsx';
 import { Read } from '../shared/Read.tsx';
+import { SignInHead } from '../sign-in/SignInFrame.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { LetterText } from './LetterText.tsx';
@@ -47,13 +47,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { t } = useWords();
   return (
     <main className="link-page">
-      <div className="sign-in-head">
-        <span className="brand">
-          <img src="/line.svg" alt="" width="36" height="36" />
-          <span className="brand-name">{t('app.name')}</span>
-        </span>
-        <LanguageSwitch />
-      </div>
+      <SignInHead />
       <section className="card" aria-labelledby="link-title">
         <h1 id="link-title">{t('link.title')}</h1>
         {children}

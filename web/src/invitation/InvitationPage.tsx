@@ -5,11 +5,11 @@ import { type ReactNode, useState } from 'react';
 import { call } from '../api/client.ts';
 import { sessionQuery } from '../api/reference-queries.ts';
 import type { OpenedInvitation } from '../api/types.ts';
-import { LanguageSwitch } from '../app/LanguageSwitch.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { untilText } from '../shared/instants.ts';
 import { Read } from '../shared/Read.tsx';
 import { useMachineNames } from '../shared/use-machine.ts';
+import { SignInHead } from '../sign-in/SignInFrame.tsx';
 import { useWords } from '../words/use-words.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { dropInvitationToken, useInvitationToken } from './invitation-token.ts';
@@ -51,13 +51,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { t } = useWords();
   return (
     <main className="sign-in">
-      <div className="sign-in-head">
-        <span className="brand">
-          <img src="/line.svg" alt="" width="36" height="36" />
-          <span className="brand-name">{t('app.name')}</span>
-        </span>
-        <LanguageSwitch />
-      </div>
+      <SignInHead />
       <section className="card" aria-labelledby="invitation-title">
         <h1 id="invitation-title">{t('invitation.title')}</h1>
         {children}

@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { journalQuery } from '../api/journal-queries.ts';
 import type { JournalSearch } from '../app/search.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ChainState } from './ChainState.tsx';
@@ -49,11 +50,7 @@ export function JournalPage() {
                 <ExportMenu filter={filter} />
               </div>
               <JournalTable rows={rows} onOpen={(id) => change({ entry: String(id) })} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

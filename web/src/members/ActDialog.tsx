@@ -1,9 +1,9 @@
 /** A dialogue for one act: what it does, its fields, a reason where one is needed, the refusal in words. */
-import { Input, Modal } from 'antd';
+import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useMembershipChange } from '../api/member-queries.ts';
-import { describedBy, Field } from '../shared/Field.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
+import { ReasonField } from '../shared/ReasonField.tsx';
 import { useWords } from '../words/use-words.ts';
 
 type Props = {
@@ -44,23 +44,15 @@ export function ActDialog(props: Props) {
       <p>{lead}</p>
       {props.children?.(tried)}
       {needsReason ? (
-        <Field
+        <ReasonField
           id="act-reason"
           label={t('members.reason')}
-          required
           help={t('members.reasonHelp')}
-          error={tried && missing ? t('form.required') : undefined}
-        >
-          <Input.TextArea
-            id="act-reason"
-            rows={3}
-            maxLength={500}
-            showCount
-            value={reason}
-            aria-describedby={describedBy('act-reason')}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
+          most={500}
+          value={reason}
+          onChange={setReason}
+          missed={tried && missing}
+        />
       ) : null}
     </Modal>
   );

@@ -5,6 +5,7 @@ import { invitationsQuery, useMembershipChange } from '../api/member-queries.ts'
 import type { InvitationView } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Instant } from '../shared/Instant.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { Read } from '../shared/Read.tsx';
 import { Section } from '../shared/Section.tsx';
@@ -28,11 +29,7 @@ export function Invitations(props: Props) {
           return (
             <>
               <InvitationTable items={items} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

@@ -7,6 +7,7 @@ import { membersQuery } from '../api/member-queries.ts';
 import type { MemberList } from '../api/types.ts';
 import { useSession } from '../app/session.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { Section } from '../shared/Section.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -45,11 +46,7 @@ function Members({ organisationId }: { organisationId: string }) {
             <Head list={first} />
             <Section title={t('members.present')}>
               <MemberTable items={items} roles={first.rolesOfKind} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </Section>
             <Deputies organisationId={organisationId} />
             {first.roles.length > 0 ? (
@@ -122,11 +119,7 @@ function PastList({ organisationId }: { organisationId: string }) {
         return (
           <>
             <MemberTable items={items} roles={[]} past />
-            {asked.hasNextPage ? (
-              <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                {t('list.more')}
-              </Button>
-            ) : null}
+            <MoreButton asked={asked} />
           </>
         );
       }}

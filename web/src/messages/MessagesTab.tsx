@@ -7,6 +7,7 @@ import '../app/messages.css';
 import { messagesQuery } from '../api/case-queries.ts';
 import type { CaseView, MessageList, MessageView } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { Section } from '../shared/Section.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -26,11 +27,7 @@ export function MessagesTab({ view }: { view: CaseView }) {
           first === undefined ? null : (
             <>
               <Talk view={view} writing={first.writing} items={[first, ...more].flatMap(({ items }) => items)} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           )
         }

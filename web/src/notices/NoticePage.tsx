@@ -12,6 +12,7 @@ import { useWords } from '../words/use-words.ts';
 import { NoticeItems } from './NoticeItems.tsx';
 import { TimeLeft } from './TimeLeft.tsx';
 import '../app/notices.css';
+import { MoreButton } from '../shared/MoreButton.tsx';
 
 export function NoticePage() {
   const { t } = useWords();
@@ -27,11 +28,7 @@ export function NoticePage() {
             <Head notice={notice} />
             <Section title={t('notice.items')}>
               <NoticeItems notice={notice} items={pages.flatMap(({ items }) => items)} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </Section>
             <How notice={notice} />
           </>

@@ -1,7 +1,7 @@
 /** Every public notice, the newest first; what is still open is marked. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { noticesQuery } from '../api/notice-queries.ts';
 import type { NoticeList } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -9,6 +9,7 @@ import { Instant } from '../shared/Instant.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
 import '../app/notices.css';
+import { MoreButton } from '../shared/MoreButton.tsx';
 
 const kinds = ['list', 'subsidy'] as const;
 
@@ -48,11 +49,7 @@ export function NoticesPage() {
                   <One key={one.number} one={one} />
                 ))}
               </ul>
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

@@ -1,5 +1,6 @@
 /** How long a notice is still open, by the server's clock and not the device's. */
 import { useEffect, useState } from 'react';
+import { leftIn } from '../calls/countdown.ts';
 import { useWords } from '../words/use-words.ts';
 
 const minuteMs = 60_000;
@@ -12,15 +13,13 @@ export function TimeLeft({ now, until }: { now: string; until: string }) {
     const timer = setInterval(() => setAt(ahead + performance.now()), minuteMs / 2);
     return () => clearInterval(timer);
   }, [ahead]);
-  const left = Date.parse(until) - at;
-  if (left <= 0) return <span className="muted">{t('notice.over')}</span>;
-  const minutes = Math.floor(left / minuteMs);
-  const [hours, days] = [Math.floor(minutes / 60), Math.floor(minutes / 1440)];
+  const left = leftIn(Date.parse(until) - at);
+  if (left.unit === 'over') return <span className="muted">{t('notice.over')}</span>;
   return (
     <span className="notice-time">
-      {days > 0
-        ? t('notice.left', { days, hours: hours % 24 })
-        : t('notice.leftMinutes', { hours, minutes: minutes % 60 })}
+      {left.unit === 'days'
+        ? t('notice.left', { days: left.days, hours: left.hours })
+        : t('notice.leftMinutes', { hours: left.unit === 'hours' ? left.hours : 0, minutes: left.minutes })}
     </span>
   );
 }

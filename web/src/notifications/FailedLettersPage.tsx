@@ -6,6 +6,7 @@ import { failedLettersQuery } from '../api/notification-queries.ts';
 import type { FailedLetterList } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Instant } from '../shared/Instant.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -29,11 +30,7 @@ export function FailedLettersPage() {
           );
         }}
       </Read>
-      {asked.hasNextPage ? (
-        <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-          {t('list.more')}
-        </Button>
-      ) : null}
+      <MoreButton asked={asked} />
     </>
   );
 }

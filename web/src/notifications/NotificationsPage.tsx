@@ -6,6 +6,7 @@ import { notificationsQuery } from '../api/notification-queries.ts';
 import type { NotificationView } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Instant } from '../shared/Instant.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -44,11 +45,7 @@ export function NotificationsPage() {
                   <One key={one.id} one={one} onRead={() => mark.mutate({ id: one.id, alsoOlder: false })} />
                 ))}
               </ul>
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

@@ -1,7 +1,7 @@
 /** The desk of the objection handlers: what came in over public notices, who is it about, and by when it is answered. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { objectionsQuery } from '../api/notice-queries.ts';
 import type { ObjectionRow } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
@@ -9,6 +9,7 @@ import { Instant } from '../shared/Instant.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
 import '../app/notices.css';
+import { MoreButton } from '../shared/MoreButton.tsx';
 
 export function DeskPage() {
   const { t } = useWords();
@@ -42,11 +43,7 @@ export function DeskPage() {
           return (
             <>
               <DeskTable items={items} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

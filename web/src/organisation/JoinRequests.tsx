@@ -7,6 +7,7 @@ import { joinRequestsQuery } from '../api/membership-queries.ts';
 import type { JoinRequestView } from '../api/types.ts';
 import { describedBy, Field } from '../shared/Field.tsx';
 import { Instant } from '../shared/Instant.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { ProblemNotice } from '../shared/ProblemNotice.tsx';
 import { Read } from '../shared/Read.tsx';
 import { Section } from '../shared/Section.tsx';
@@ -31,11 +32,7 @@ export function JoinRequests({ hideEmpty = false }: { hideEmpty?: boolean }) {
                   <OneRequest key={request.id} request={request} />
                 ))}
               </ul>
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           )
         }

@@ -1,12 +1,12 @@
 /** The desk that verifies: who waits for it, the longest waiting first, and who asks to join where nobody administers. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { verificationsQuery } from '../api/membership-queries.ts';
 import { referenceQuery } from '../api/reference-queries.ts';
 import type { VerificationRow } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { Instant } from '../shared/Instant.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
 import { JoinRequests } from './JoinRequests.tsx';
@@ -28,11 +28,7 @@ export function VerificationsPage() {
           ) : (
             <>
               <WaitingTable items={items} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

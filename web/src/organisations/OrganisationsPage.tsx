@@ -1,11 +1,12 @@
 /** Providers, agencies, audit firms and enterprises with their standing; filters live in the address. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { organisationsQuery } from '../api/reference-queries.ts';
 import type { OrganisationsSearch } from '../app/search.ts';
 import { useMay } from '../app/session.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -59,11 +60,7 @@ export function OrganisationsPage() {
           ) : (
             <>
               <OrganisationTable items={items} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

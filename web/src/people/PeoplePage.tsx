@@ -7,6 +7,7 @@ import { organisationKinds, roles } from '../../../workflows/vocabulary/roles.ts
 import { peopleQuery } from '../api/member-queries.ts';
 import type { PeopleSearch } from '../app/search.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { SearchBox } from '../shared/SearchBox.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -76,11 +77,7 @@ export function PeoplePage() {
           return (
             <>
               <PeopleTable items={items} />
-              {asked.hasNextPage ? (
-                <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                  {t('list.more')}
-                </Button>
-              ) : null}
+              <MoreButton asked={asked} />
             </>
           );
         }}

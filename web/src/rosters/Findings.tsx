@@ -1,10 +1,10 @@
 /** What was found in a roster, one kind at a time; the kind stands in the address. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { type FindingKind, findingKinds, findingsQuery } from '../api/roster-queries.ts';
 import type { RosterImportView } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
 import { FindingRow } from './FindingRow.tsx';
@@ -66,11 +66,7 @@ function FindingList({ view, kind }: { view: RosterImportView; kind: FindingKind
                 ))}
               </tbody>
             </table>
-            {asked.hasNextPage ? (
-              <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                {t('list.more')}
-              </Button>
-            ) : null}
+            <MoreButton asked={asked} />
           </>
         );
       }}

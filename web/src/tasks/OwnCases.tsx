@@ -1,10 +1,10 @@
 /** One's own cases beside the work list: worked on, begun, followed. The newest change first. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { ownCasesQuery } from '../api/notification-queries.ts';
 import type { TaskListName } from '../api/types.ts';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
 import { TaskCard } from './TaskCard.tsx';
@@ -30,11 +30,7 @@ export function OwnCases({ list }: { list: TaskListName }) {
                 <TaskCard key={row.id} row={row} />
               ))}
             </ul>
-            {asked.hasNextPage ? (
-              <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                {t('list.more')}
-              </Button>
-            ) : null}
+            <MoreButton asked={asked} />
           </>
         );
       }}

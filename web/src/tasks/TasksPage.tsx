@@ -1,7 +1,6 @@
 /** The first screen: what waits for me, since when, until when, late ones first. Empty, it says what to do next. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { caseListQuery } from '../api/case-queries.ts';
 import { taskClocksQuery } from '../api/notification-queries.ts';
 import type { CaseRow, TaskListName } from '../api/types.ts';
@@ -10,6 +9,7 @@ import { OpenCalls } from '../calls/OpenCalls.tsx';
 import { DeskNotice } from '../organisation/DeskNotice.tsx';
 import { WaitingPanel } from '../organisation/WaitingPanel.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
+import { MoreButton } from '../shared/MoreButton.tsx';
 import { Read } from '../shared/Read.tsx';
 import { useWords } from '../words/use-words.ts';
 import { OwnCases } from './OwnCases.tsx';
@@ -61,7 +61,6 @@ function TaskTabs({ open }: { open: TaskListName | undefined }) {
 }
 
 function WaitingTasks() {
-  const { t } = useWords();
   const { memberships } = useSession();
   const isEnterprise = useHasRole('enterprise');
   const asked = useInfiniteQuery(caseListQuery({ desk: 'mine', sort: 'due' }, 50));
@@ -79,11 +78,7 @@ function WaitingTasks() {
                 {pages.map(({ items }, nth) => (
                   <TaskPage key={items[0]?.id ?? nth} rows={lateFirst(items)} />
                 ))}
-                {asked.hasNextPage ? (
-                  <Button loading={asked.isFetchingNextPage} onClick={() => asked.fetchNextPage()}>
-                    {t('list.more')}
-                  </Button>
-                ) : null}
+                <MoreButton asked={asked} />
               </>
             )}
             {isEnterprise ? <OpenCalls /> : null}
